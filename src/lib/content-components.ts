@@ -1,0 +1,7 @@
+/** Components a page may use without importing them, with the attributes each must have. */
+export const CONTENT_COMPONENTS: Record<string, { required: string[] }> = {
+	Misbelief: { required: ['id'] },
+	ChapterMap: { required: ['chapter'] },
+	HomeEntrances: { required: [] },
+	Shortcuts: { required: [] },
+};

@@ -1,0 +1,122 @@
+/** What the checks and the graph need to know of a page's body: headings, links, fences, components. */
+import GithubSlugger from 'github-slugger';
+import type { Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+export interface Heading {
+	depth: number;
+	text: string;
+	slug: string;
+	line: number;
+	/** True where text, a list, a fence … stands between this heading and the next. */
+	hasContent: boolean;
+	/** Slug of the nearest heading above of lesser depth. */
+	parent?: string;
+}
+
+export interface Outline {
+	headings: Heading[];
+	links: { url: string; line: number; text: string }[];
+	fences: { lang: string | null; meta: string; value: string; line: number }[];
+	components: { name: string; attributes: Record<string, string>; line: number }[];
+	/** Lines of `import`, `export` and `{expressions}`: content holds no code. */
+	code: { line: number }[];
+	images: { url: string; alt: string; line: number }[];
+}
+
+/** A body that is no MDX. `line` counts from the first line of the body. */
+export class OutlineError extends Error {
+	readonly line: number;
+	constructor(message: string, line: number) {
+		super(message);
+		this.name = 'OutlineError';
+		this.line = line;
+	}
+}
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkMath).use(remarkDirective);
+
+/** Parses an MDX body. Throws `OutlineError` where it is malformed. */
+export function parseBody(body: string): Root {
+	try {
+		return parser.parse(body);
+	} catch (cause) {
+		const { reason, line, place } = cause as { reason?: string; line?: number; place?: { line?: number } };
+		throw new OutlineError(reason ?? String(cause), line ?? place?.line ?? 1);
+	}
+}
+
+/** Outline of a body; lines count from the first line of the body. Throws `OutlineError` where it is malformed. */
+export function outline(body: string): Outline {
+	const tree = parseBody(body);
+	const slugger = new GithubSlugger();
+	const result: Outline = { headings: [], links: [], fences: [], components: [], code: [], images: [] };
+	const line = (node: Nodes) => node.position?.start.line ?? 1;
+	const above: Heading[] = [];
+
+	for (const node of tree.children) {
+		const current = result.headings.at(-1);
+		if (node.type !== 'heading') {
+			if (current && !(node.type === 'paragraph' && !toString(node).trim() && !node.children.length)) current.hasContent = true;
+			continue;
+		}
+		while ((above.at(-1)?.depth ?? 0) >= node.depth) above.pop();
+		const text = toString(node);
+		const parent = above.at(-1)?.slug;
+		const heading: Heading = { depth: node.depth, text, slug: slugger.slug(text), line: line(node), hasContent: false, ...(parent && { parent }) };
+		result.headings.push(heading);
+		above.push(heading);
+	}
+
+	const definitions = new Map<string, string>();
+	visit(tree, 'definition', (node) => void definitions.set(node.identifier, node.url));
+	visit(tree, (node) => {
+		switch (node.type) {
+			case 'link':
+				result.links.push({ url: node.url, line: line(node), text: toString(node) });
+				break;
+			case 'linkReference':
+				result.links.push({ url: definitions.get(node.identifier) ?? '', line: line(node), text: toString(node) });
+				break;
+			case 'image':
+				result.images.push({ url: node.url, alt: node.alt ?? '', line: line(node) });
+				break;
+			case 'code':
+				result.fences.push({ lang: node.lang ?? null, meta: node.meta ?? '', value: node.value, line: line(node) });
+				break;
+			case 'mdxJsxFlowElement':
+			case 'mdxJsxTextElement':
+				result.components.push({
+					name: node.name ?? '',
+					attributes: Object.fromEntries(
+						node.attributes.map((attribute) =>
+							attribute.type === 'mdxJsxAttribute'
+								? [attribute.name, typeof attribute.value === 'string' ? attribute.value : '']
+								: ['...', ''],
+						),
+					),
+					line: line(node),
+				});
+				break;
+			case 'mdxjsEsm':
+			case 'mdxFlowExpression':
+			case 'mdxTextExpression':
+				result.code.push({ line: line(node) });
+				break;
+		}
+	});
+	return result;
+}
+
+/** Headings below the heading with this text, direct children only. */
+export const childrenOf = (headings: Heading[], text: string): Heading[] => {
+	const parent = headings.find((heading) => heading.text === text);
+	return parent ? headings.filter((heading) => heading.parent === parent.slug) : [];
+};

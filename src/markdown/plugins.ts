@@ -1,0 +1,20 @@
+/** The Markdown pipeline, in order. */
+import type { RehypePlugins, RemarkPlugins } from '@astrojs/markdown-remark';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { rehypeBaseLinks } from './base-links.ts';
+import { remarkContentComponents } from './content-components.ts';
+// TEMP-diagrams
+import { remarkGlossaryLinks } from './glossary-links.ts';
+
+export const remarkPlugins = (_base: string): RemarkPlugins => [
+	remarkMath,
+	// TEMP-diagrams
+	remarkContentComponents,
+	[remarkGlossaryLinks, { contentDir: 'content' }],
+];
+
+export const rehypePlugins = (base: string): RehypePlugins => [
+	[rehypeKatex, { strict: 'error', throwOnError: true }],
+	[rehypeBaseLinks, { base }],
+];

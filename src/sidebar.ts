@@ -1,0 +1,27 @@
+/** The navigation: practice first, then the chapters in reading order, then what one looks up. */
+export const sidebar = [
+	{
+		label: 'Practice',
+		items: [
+			{ label: 'All scenarios', link: '/scenarios/' },
+			{ label: 'Medium', link: '/scenarios/?difficulty=medium' },
+			{ label: 'Hard', link: '/scenarios/?difficulty=hard' },
+			{ label: 'Interview guide', items: [{ autogenerate: { directory: 'content/interview' } }], collapsed: true },
+		],
+	},
+	...[
+		{ label: 'Streaming', directory: 'streaming' },
+		{ label: 'Spark internals', directory: 'spark' },
+		{ label: 'Lakehouse', directory: 'lakehouse' },
+	].map(({ label, directory }) => ({ label, items: [{ autogenerate: { directory: `content/${directory}` } }] })),
+	{
+		label: 'Look up',
+		items: [
+			{ label: 'Search', link: '/search/' },
+			{ label: 'Glossary', link: '/reference/glossary/' },
+			{ label: 'Misbeliefs', link: '/reference/misbeliefs/' },
+			{ label: 'Source map', link: '/reference/sources/' },
+			{ label: 'How to use this site', link: '/reference/how-to-use/' },
+		],
+	},
+];
