@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './src/integrations/content-security-polic
 import { foldedAnswers } from './src/integrations/folded-answers.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { validCodeBlocks } from './src/markdown/valid-code-blocks.ts';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
 import { sidebar } from './src/sidebar.ts';
 import { basePath, siteUrl } from './src/site-address.ts';
@@ -37,7 +38,13 @@ export default defineConfig({
 				Search: './src/overrides/Search.astro',
 				SiteTitle: './src/overrides/SiteTitle.astro',
 			},
-			expressiveCode: { themes: ['github-dark', 'github-light'], styleOverrides: { borderRadius: '0.375rem' } },
+			expressiveCode: {
+				themes: ['github-dark', 'github-light'],
+				styleOverrides: { borderRadius: '0.375rem' },
+				// The page's own script adds the button: without script it would do nothing, and it holds the code twice.
+				frames: { showCopyToClipboardButton: false },
+				plugins: [validCodeBlocks()],
+			},
 		}),
 		foldedAnswers(),
 		markdownTwins(),

@@ -51,6 +51,24 @@ document.addEventListener('click', (event) => {
 	});
 });
 
+// A button to copy each sample.
+for (const block of document.querySelectorAll<HTMLElement>('.expressive-code figure')) {
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.className = 'copy-code';
+	button.textContent = 'Copy';
+	button.addEventListener('click', () => {
+		const code = [...block.querySelectorAll('.ec-line')].map((line) => line.textContent?.replace(/\n$/, '')).join('\n');
+		void copyText(code).then((copied) => {
+			button.textContent = copied ? 'Copied' : 'Not allowed';
+			setTimeout(() => (button.textContent = 'Copy'), 2000);
+			const status = document.querySelector<HTMLElement>('#page-status');
+			if (copied && status) announce(status, 'Sample copied.');
+		});
+	});
+	block.append(button);
+}
+
 // Where nothing hovers, the first tap on a term shows its definition and the second follows the link.
 if (matchMedia('(hover: none)').matches)
 	document.addEventListener('click', (event) => {

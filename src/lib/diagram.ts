@@ -7,8 +7,12 @@ import { drawEntities } from './diagram/er.ts';
 import { drawGraph } from './diagram/graph-drawing.ts';
 import { readFlowchart } from './diagram/flowchart.ts';
 import { readSource, type DiagramKind, type DiagramSource } from './diagram/source.ts';
+import { readSequence } from './diagram/sequence.ts';
+import { drawSequence } from './diagram/sequence-drawing.ts';
 import { readState } from './diagram/state.ts';
 import type { Drawing } from './diagram/svg.ts';
+import { readChart } from './diagram/xychart.ts';
+import { drawChart } from './diagram/xychart-drawing.ts';
 
 export { DiagramError } from './diagram/error.ts';
 export type { DiagramKind };
@@ -34,8 +38,10 @@ export interface Diagram {
 const KINDS: Record<DiagramKind, (source: DiagramSource, id: string) => Drawing> = {
 	flowchart: (source, id) => drawGraph(readFlowchart(source), id),
 	state: (source, id) => drawGraph(readState(source), id),
+	sequence: (source, id) => drawSequence(readSequence(source), id),
 	class: drawClasses,
 	er: drawEntities,
+	xychart: (source) => drawChart(readChart(source)),
 };
 
 /**

@@ -128,7 +128,7 @@ function draw({ direction, classes, relations }: ClassDiagram, id: string): Draw
 		direction,
 		all.map((of) => ({ id: of.id, size: size(of) })),
 		relations.map(({ from, to, ...ends }) => ({ from, to, label: plate(ends.label), tail: plate(ends.tail), head: plate(ends.head) })),
-		{ node: 32, layer: 44 },
+		{ node: 32, layer: 44, bend: 22 },
 	);
 	const markers = new Markers(id);
 	const parts = [

@@ -137,7 +137,7 @@ function draw({ direction, entities, relations }: ErDiagram, id: string): Drawin
 			const { width, height } = textSize(labels[i]!, FONTS.label);
 			return { from, to, label: { width: width + 8, height: height + 2 } };
 		}),
-		{ node: 36, layer: 40 },
+		{ node: 36, layer: 40, bend: 30 },
 	);
 	const markers = new Markers(id);
 	const parts = [

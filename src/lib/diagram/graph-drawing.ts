@@ -7,7 +7,7 @@ import { drawShape, labelCenter, meet, shapeSize, wrapLabel } from './shapes.ts'
 import { label, Markers, middle, rect, rounded, text, type Drawing } from './svg.ts';
 import { FONTS, textSize, wrap, type Size } from './text.ts';
 
-const SPACING = { node: 28, layer: 28 };
+const SPACING = { node: 28, layer: 28, bend: 16 };
 const LABEL_WIDTH = 150;
 
 export function drawGraph(graph: Graph, id: string): Drawing {

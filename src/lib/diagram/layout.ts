@@ -52,9 +52,10 @@ export interface Layout extends Size {
 }
 
 export interface Spacing {
-	/** Between neighbors and between layers, in px. */
+	/** Between neighbors, between layers, and between a box and the next bend of an edge, in px. */
 	node: number;
 	layer: number;
+	bend: number;
 }
 
 const ELK_DIRECTION = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' } as const;
@@ -103,7 +104,7 @@ function options(direction: Direction, spacing: Spacing): LayoutOptions {
 		'elk.layered.spacing.nodeNodeBetweenLayers': String(spacing.layer),
 		'elk.spacing.componentComponent': String(spacing.node),
 		'elk.spacing.edgeNode': '16',
-		'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+		'elk.layered.spacing.edgeNodeBetweenLayers': String(spacing.bend),
 		'elk.spacing.edgeEdge': '12',
 		'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
 		'elk.spacing.edgeLabel': '4',

@@ -1,0 +1,54 @@
+/** Every kind of page on a phone, in both themes, on paper, and for those who do not see it. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from 'vitest';
+import { htmlPages } from '../support/dist.ts';
+import { at, KINDS_OF_PAGE, open, sidewaysScroll, visitor } from './site.ts';
+
+test('no page scrolls sideways at 390 px', async () => {
+	const page = await visitor({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
+	const wide: string[] = [];
+	for (const { file } of htmlPages()) {
+		if (file === '404.html') continue;
+		await page.goto(at(`/${file.replace(/index\.html$/, '')}`));
+		const px = await sidewaysScroll(page);
+		if (px > 0) wide.push(`${file}: ${px} px`);
+	}
+	expect(wide).toEqual([]);
+}, 120_000);
+
+for (const theme of ['light', 'dark'] as const)
+	test(`no accessibility violation, ${theme}`, async () => {
+		const page = await visitor({ colorScheme: theme });
+		const violations: string[] = [];
+		for (const path of KINDS_OF_PAGE) {
+			await open(page, path);
+			if (path === '/404.html') continue;
+			expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+			// What is folded is read too.
+			await page.evaluate(() => document.querySelectorAll('main details').forEach((fold) => fold.setAttribute('open', '')));
+			const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+			for (const { id, nodes } of result.violations) violations.push(`${path} ${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
+		}
+		expect(violations).toEqual([]);
+	}, 180_000);
+
+test('paper gets the page alone, with every answer and every link spelt out', async () => {
+	const page = await open(await visitor(), '/s/32/');
+	await page.emulateMedia({ media: 'print' });
+	for (const chrome of ['.share-bar', 'nav.sidebar', '.right-sidebar', '.pagination-links', '.sl-anchor-link'])
+		expect(await page.locator(chrome).first().isVisible(), chrome).toBe(false);
+	const fold = page.locator('.fold p').first();
+	expect((await fold.boundingBox())?.height ?? 0).toBeGreaterThan(0);
+	expect((await page.getByRole('heading', { name: 'Why it works' }).boundingBox())?.height ?? 0).toBeGreaterThan(0);
+	const spelt = await page.locator('.page-links a[href^=http]').first().evaluate((link) => getComputedStyle(link, '::after').content);
+	expect(spelt).toContain('http');
+	const diagram = page.locator('figure.diagram svg').first();
+	expect(await diagram.isVisible()).toBe(true);
+});
+
+test('the theme chosen by the reader is kept', async () => {
+	const page = await open(await visitor({ colorScheme: 'light' }), '/spark/');
+	await page.getByLabel('Select theme').first().selectOption('dark');
+	await open(page, '/streaming/');
+	expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+});
