@@ -8,6 +8,7 @@ import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { validCodeBlocks } from './src/markdown/valid-code-blocks.ts';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { redirects } from './src/redirects.ts';
 import { sidebar } from './src/sidebar.ts';
 import { basePath, siteUrl } from './src/site-address.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
 	site: siteUrl,
 	base: basePath,
 	trailingSlash: 'always',
+	redirects: redirects(),
 	build: { inlineStylesheets: 'never' },
 	markdown: { processor: unified({ remarkPlugins: remarkPlugins(basePath), rehypePlugins: rehypePlugins(basePath) }) },
 	integrations: [

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../lib/check-content.ts';
-// TEMP-diagrams
+import { diagramCheck } from '../lib/check-diagrams.ts';
 import { formatProblems } from '../lib/problem.ts';
 
 /** Stops the build on bad content, after naming every problem with file and line. */
@@ -9,7 +9,7 @@ export function contentCheck(contentDir = 'content'): AstroIntegration {
 		name: 'watermark:content-check',
 		hooks: {
 			'astro:config:setup': ({ command, logger }) => {
-				const { problems } = checkContent(contentDir);
+				const { problems } = checkContent(contentDir, [diagramCheck]);
 				if (!problems.length) return;
 				// While writing, half-finished pages are normal: say what is wrong and go on.
 				if (command === 'dev') logger.warn(`\n${formatProblems(problems)}`);

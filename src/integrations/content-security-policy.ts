@@ -44,8 +44,11 @@ export function contentSecurityPolicy(): AstroIntegration {
 		name: 'watermark:content-security-policy',
 		hooks: {
 			'astro:build:done': ({ dir }) => {
-				for (const file of filesBelow(fileURLToPath(dir)).filter((path) => path.endsWith('.html')))
-					writeFileSync(file, addPolicy(readFileSync(file, 'utf8')));
+				for (const file of filesBelow(fileURLToPath(dir)).filter((path) => path.endsWith('.html'))) {
+					const html = readFileSync(file, 'utf8');
+					// A redirect has neither script nor style to govern.
+					if (!/<meta http-equiv="refresh"/i.test(html)) writeFileSync(file, addPolicy(html));
+				}
 			},
 		},
 	};

@@ -1,9 +1,11 @@
 /** Draws preview cards as PNG with Skia, in the site's colours and a font of its own: no browser, no download. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, dirname } from 'node:path';
-import type { CanvasKit, Canvas, Paint, Paragraph, TypefaceFontProvider, FontWeight, Typeface } from 'canvaskit-wasm/full';
-import { CARD_SIZE, cutAtWord, inCardSigns, type Card } from './card.ts';
+import { dirname, join } from 'node:path';
+import type { Canvas, CanvasKit, FontWeight, Paint, Paragraph, Typeface, TypefaceFontProvider } from 'canvaskit-wasm/full';
+import { CARD_SIZE, inCardSigns, type Card } from './card.ts';
+import { cutAtWord } from './cut-at-word.ts';
+import { SITE_NAME } from './site-name.ts';
 
 const { width, height } = CARD_SIZE;
 const MARGIN = 72;
@@ -109,7 +111,7 @@ export async function drawCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
 		const canvas = surface.getCanvas();
 		drawWater(kit, canvas);
 		drawWordmark(kit, canvas);
-		canvas.drawParagraph(set('Watermark', { size: 36, weight: 600, colour: 'title', tracking: -0.5 }), MARGIN + 74, 66);
+		canvas.drawParagraph(set(SITE_NAME, { size: 36, weight: 600, colour: 'title', tracking: -0.5 }), MARGIN + 74, 66);
 		drawEyebrow(kit, canvas, card, set);
 
 		const inLines = (sizes: number[], lines: number) =>
@@ -254,7 +256,7 @@ function drawWordmark(kit: CanvasKit, canvas: Canvas): void {
 	paint.setStrokeWidth(3);
 	paint.setColor(kit.WHITE);
 	drawPath(kit, canvas, 'M5 13.5c3.7-4 7.3-4 11 0s7.3 4 11 0', paint);
-	const dash = kit.PathEffect.MakeDash([4, 4], 0);
+	const dash = kit.PathEffect.MakeDash([4, 5], 0);
 	paint.setPathEffect(dash);
 	paint.setColor(kit.parseColorString(COLOURS.line));
 	canvas.drawLine(5, 21, 27, 21, paint);

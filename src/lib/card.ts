@@ -1,5 +1,5 @@
 /** What a preview card says: the picture a chat or a search result shows of a page. Never the answer of a scenario. */
-import type { Difficulty } from './content-model.ts';
+import type { Difficulty } from './kinds.ts';
 import { plainText } from './inline-markdown.ts';
 import { isScenario, partOf, type Page } from './pages.ts';
 import { PARTS } from './parts.ts';
@@ -74,20 +74,3 @@ const SPELT_OUT: Record<string, string> = { '→': '->', '←': '<-', '≥': '>=
 
 /** A text in the signs of the card's font, as far as there is a way to write them. */
 export const inCardSigns = (text: string): string => text.replace(/[→←≥≤≠≈μµ]/g, (sign) => SPELT_OUT[sign] ?? sign);
-
-/**
- * The longest beginning of `text` that `fits`, whole words and an ellipsis; the text itself where it fits.
- * `fits` must hold for every beginning of a text that fits.
- */
-export function cutAtWord(text: string, fits: (text: string) => boolean): string {
-	if (fits(text)) return text;
-	const words = text.split(/\s+/).filter(Boolean);
-	const beginning = (count: number) => `${words.slice(0, count).join(' ').replace(/[\s,;:.–—-]+$/, '')} …`;
-	let [low, high] = [0, words.length];
-	while (high - low > 1) {
-		const middle = (low + high) >> 1;
-		if (fits(beginning(middle))) low = middle;
-		else high = middle;
-	}
-	return low ? beginning(low) : '…';
-}

@@ -69,5 +69,5 @@ export function renderDiagram(source: string, { id }: DiagramOptions): Diagram {
 		s('desc', { id: `${id}-description` }, description),
 		...drawing.parts,
 	);
-	return { kind, title, description, width, height, element, svg: toHtml(element, { space: 'svg' }) };
+	return { kind, title, description, width, height, element, svg: toHtml(element, { space: 'svg', closeEmptyElements: true }) };
 }

@@ -19,7 +19,7 @@ export const twinPath = (id: string): string => `${pagePath(id)}index.md`;
 /** `spark/data-skew/index.html` → `spark/data-skew`; the id of a page of the built site. */
 export const idOfHtmlFile = (path: string): string => path.replace(/(^|\/)index\.html$/, '').replace(/\.html$/, '') || 'index';
 
-/** Id of the page at a root-relative address without base path: `/` → `index`, `/spark/` → `spark`. */
+/** Id of the page at a root-relative address without base path: `/` → `index`, `/spark/` → `spark`. Starlight's id of the home page, `''`, fits too. */
 export const idOfPath = (path: string): string => path.replace(/^\/+|\/+$/g, '') || 'index';
 
 export const FEED_PATH = '/scenarios/rss.xml';

@@ -1,5 +1,5 @@
 /** The tags in the head of a page beyond those every page of the theme has. Addresses come in finished: base path and origin included. */
-import { cutAtWord } from './card.ts';
+import { cutAtWord } from './cut-at-word.ts';
 import { toJsonLd, type Thing } from './structured-data.ts';
 
 export interface HeadTag {
@@ -9,8 +9,8 @@ export interface HeadTag {
 }
 
 export interface PageHead {
-	/** Full address that search engines shall keep; absent where the site's origin is not known. */
-	canonical?: string;
+	/** Full address that search engines shall keep. */
+	canonical: string;
 	/** Title in a preview; the page's own title stands above it in `<title>`. */
 	title: string;
 	/** For search results. */
@@ -35,6 +35,8 @@ export interface PageHead {
 export const DESCRIPTION_LENGTH = 160;
 /** Longest text a chat prints under a title. */
 export const TEASER_LENGTH = 220;
+/** Longest description of an image that every consumer takes. */
+export const ALT_LENGTH = 420;
 /** Colour of the browser's frame: the page's background in either theme. */
 export const THEME_COLOURS = { dark: '#10191d', light: '#fdfdfb' } as const;
 
@@ -48,8 +50,10 @@ const link = (rel: string, href: string, more: Record<string, string> = {}): Hea
 /** All tags of a page, to be merged into those of the theme. */
 export function headOf(page: PageHead): HeadTag[] {
 	const teaser = shorten(page.teaser, TEASER_LENGTH);
+	const alt = shorten(page.image.alt, ALT_LENGTH);
 	return [
-		...(page.canonical ? [link('canonical', page.canonical), property('og:url', page.canonical)] : []),
+		link('canonical', page.canonical),
+		property('og:url', page.canonical),
 		meta('description', shorten(page.description, DESCRIPTION_LENGTH)),
 		...(page.indexed ? [] : [meta('robots', 'noindex')]),
 		property('og:title', page.title),
@@ -60,9 +64,9 @@ export function headOf(page: PageHead): HeadTag[] {
 		property('og:image:type', 'image/png'),
 		property('og:image:width', String(page.image.width)),
 		property('og:image:height', String(page.image.height)),
-		property('og:image:alt', page.image.alt),
+		property('og:image:alt', alt),
 		meta('twitter:image', page.image.url),
-		meta('twitter:image:alt', page.image.alt),
+		meta('twitter:image:alt', alt),
 		...(page.twin ? [link('alternate', page.twin, { type: 'text/markdown', title: 'This page as Markdown' })] : []),
 		link('alternate', page.feed.url, { type: 'application/rss+xml', title: page.feed.title }),
 		link('manifest', page.manifest),

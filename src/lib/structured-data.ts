@@ -3,7 +3,7 @@
  * A scenario is a learning resource around one question with its answer (the "flashcard" form of education questions and
  * answers); `QAPage` would be wrong, since no reader can submit an answer.
  */
-import type { Difficulty } from './content-model.ts';
+import type { Difficulty } from './kinds.ts';
 
 export type Thing = { '@type': string | string[] } & Record<string, unknown>;
 

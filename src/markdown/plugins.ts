@@ -4,12 +4,12 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { rehypeBaseLinks } from './base-links.ts';
 import { remarkContentComponents } from './content-components.ts';
-// TEMP-diagrams
+import { remarkDiagrams } from './diagrams.ts';
 import { remarkGlossaryLinks } from './glossary-links.ts';
 
 export const remarkPlugins = (_base: string): RemarkPlugins => [
 	remarkMath,
-	// TEMP-diagrams
+	remarkDiagrams,
 	remarkContentComponents,
 	[remarkGlossaryLinks, { contentDir: 'content' }],
 ];

@@ -143,7 +143,7 @@ function drawRelation(relation: Relation, route: Route, markers: Markers): Eleme
 		const lines = relation[key];
 		return lines && area ? [label(lines, middle(area), FONTS.label)] : [];
 	});
-	return s('g', s('path', { d: rounded(route.points, 6), class: `dg-line ${relation.dashed ? 'dg-dashed' : ''}`, ...markers.ends(relation) }), ...words);
+	return s('g', s('path', { d: rounded(route.points, 6), class: relation.dashed ? 'dg-line dg-dashed' : 'dg-line', ...markers.ends(relation) }), ...words);
 }
 
 function drawClass(of: Class, area: Rect): Element {

@@ -38,7 +38,9 @@ interface ErDiagram {
 
 const NAME = '(?:([\\p{L}\\p{N}_-]+)|"([^"]+)")';
 const ENTITY = new RegExp(`^${NAME}\\s*(?:\\[\\s*"?([^"\\]]+)"?\\s*\\])?\\s*(\\{)?$`, 'u');
-const RELATION = new RegExp(`^${NAME}\\s+(\\|o|\\|\\||\\}o|\\}\\|)(--|\\.\\.)(o\\||\\|\\||o\\{|\\|\\{)\\s+${NAME}\\s*(?::\\s*(.+))?$`, 'u');
+/** Mermaid reads each sign on either side. */
+const END = '\\|o|o\\||\\|\\||\\}o|o\\{|\\}\\||\\|\\{';
+const RELATION = new RegExp(`^${NAME}\\s+(${END})(--|\\.\\.)(${END})\\s+${NAME}\\s*(?::\\s*(.+))?$`, 'u');
 const ATTRIBUTE = /^(\S+)\s+(\S+?)(?:\s+((?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*))?(?:\s+"([^"]*)")?$/;
 const ENDS: Record<string, MarkerName> = { '|o': 'zero-one', 'o|': 'zero-one', '||': 'one', '}o': 'zero-many', 'o{': 'zero-many', '}|': 'many', '|{': 'many' };
 
@@ -148,7 +150,7 @@ function draw({ direction, entities, relations }: ErDiagram, id: string): Drawin
 }
 
 function drawRelation(relation: Relation, route: Route, markers: Markers): Element {
-	const stroke = s('path', { d: rounded(route.points, 6), class: `dg-line ${relation.identifying ? '' : 'dg-dashed'}`, ...markers.ends(relation) });
+	const stroke = s('path', { d: rounded(route.points, 6), class: relation.identifying ? 'dg-line' : 'dg-line dg-dashed', ...markers.ends(relation) });
 	return s('g', stroke, ...(route.label ? [label(relation.label, middle(route.label), FONTS.label)] : []));
 }
 

@@ -133,14 +133,17 @@ function readNode(graph: Graph, cursor: Cursor, group: string | undefined): stri
 function readShape(cursor: Cursor): { label: string; shape: Shape } | undefined {
 	const opening = SHAPES.filter(([open]) => cursor.rest.startsWith(open));
 	const longest = Math.max(...opening.map(([open]) => open.length));
-	// Two shapes can open alike, [/…/] and [/…\]: the closing bracket tells them apart.
-	for (const [open, close, shape] of opening.filter(([bracket]) => bracket.length === longest)) {
-		const inner = cursor.rest.slice(open.length);
-		const quoted = /^\s*"[^"]*"\s*/.exec(inner)?.[0];
-		const end = quoted === undefined ? inner.indexOf(close) : quoted.length;
-		if (end < 0 || !inner.startsWith(close, end)) continue;
-		cursor.rest = inner.slice(end + close.length).trimStart();
-		return { label: inner.slice(0, end), shape };
+	// Two shapes can open alike, [/…/] and [/…\]: the closing bracket that comes first tells them apart.
+	const inner = cursor.rest.slice(longest);
+	const quoted = /^\s*"[^"]*"\s*/.exec(inner)?.[0].length;
+	const closed = opening
+		.filter(([open]) => open.length === longest)
+		.map(([, close, shape]) => ({ close, shape, end: quoted === undefined ? inner.indexOf(close) : inner.startsWith(close, quoted) ? quoted : -1 }))
+		.filter(({ end }) => end >= 0)
+		.sort((a, b) => a.end - b.end)[0];
+	if (closed) {
+		cursor.rest = inner.slice(closed.end + closed.close.length).trimStart();
+		return { label: inner.slice(0, closed.end), shape: closed.shape };
 	}
 	if (opening.length > 0) throw cursor.fail(`a label closed by ${opening.filter(([bracket]) => bracket.length === longest).map(([, close]) => `"${close}"`).join(' or ')}`);
 	return undefined;

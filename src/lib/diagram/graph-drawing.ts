@@ -17,8 +17,9 @@ export function drawGraph(graph: Graph, id: string): Drawing {
 	const placed = layout(graph.direction, boxes(nodes, groups, undefined), edges.map(link), SPACING);
 	const markers = new Markers(id);
 	const parts = [
-		...groups.map((group) => drawGroup(group, placed)),
+		...groups.map((group) => rect(placed.boxes.get(group.id)!, 'dg-group', 6)),
 		...edges.map((edge, i) => drawEdge(edge, placed.routes[i]!, graph, placed, markers)),
+		...groups.map((group) => drawHeading(group, placed)),
 		...edges.flatMap((edge, i) => drawEdgeLabel(edge, placed.routes[i]!, graph)),
 		...nodes.map((node) => drawNode(node, placed)),
 	];
@@ -41,14 +42,11 @@ function plateSize(lines: string[]): Size {
 	return { width: width + 8, height: height + 2 };
 }
 
-function drawGroup(group: Group, placed: Layout): Element {
-	const area = placed.boxes.get(group.id)!;
-	const { height } = textSize(group.label, FONTS.heading);
-	return s(
-		'g',
-		rect(area, 'dg-group', 6),
-		text(group.label, { x: area.x + 12, y: area.y + 9 + height / 2 }, FONTS.heading, { anchor: 'start', className: 'dg-quiet' }),
-	);
+/** In front of the edges: one that enters the group from above stops at its name. */
+function drawHeading(group: Group, placed: Layout): Element {
+	const { x, y } = placed.boxes.get(group.id)!;
+	const { width, height } = textSize(group.label, FONTS.heading);
+	return label(group.label, { x: x + 13 + width / 2, y: y + 9 + height / 2 }, FONTS.heading, 'dg-backing-group');
 }
 
 function drawEdge(edge: Edge, route: Route, graph: Graph, placed: Layout, markers: Markers): Element {
@@ -57,7 +55,7 @@ function drawEdge(edge: Edge, route: Route, graph: Graph, placed: Layout, marker
 		return node ? meet(node.shape, placed.boxes.get(at)!, point) : point;
 	};
 	const points = [end(edge.from, route.points[0]!), ...route.points.slice(1, -1), end(edge.to, route.points.at(-1)!)];
-	return s('path', { d: rounded(points, 6), class: `dg-line dg-${edge.stroke}`, ...markers.ends(edge) });
+	return s('path', { d: rounded(points, 6), class: edge.stroke === 'solid' ? 'dg-line' : `dg-line dg-${edge.stroke}`, ...markers.ends(edge) });
 }
 
 function drawEdgeLabel(edge: Edge, route: Route, graph: Graph): Element[] {

@@ -116,6 +116,9 @@ function toElk(box: Box, outer: Direction, edges: ElkExtendedEdge[], spacing: Sp
 	const heading = box.heading ?? { width: 0, height: 0 };
 	const direction = box.direction ?? outer;
 	const apart = isClosed(box, edges);
+	const [wide, low] = [heading.width * 1.1 + 2 * GROUP_PADDING, heading.height + 2 * GROUP_PADDING];
+	// ELK lays out everything from left to right and turns it afterwards, but forgets to turn this size in inner groups.
+	const turned = !apart && (direction === 'TB' || direction === 'BT');
 	const inside = new Set(idsBelow(box));
 	const own = apart ? edges.filter((edge) => inside.has(edge.sources[0]!)) : [];
 	for (const edge of own) edges.splice(edges.indexOf(edge), 1);
@@ -129,7 +132,7 @@ function toElk(box: Box, outer: Direction, edges: ElkExtendedEdge[], spacing: Sp
 			...(apart ? { 'elk.hierarchyHandling': 'SEPARATE_CHILDREN' } : { 'elk.layered.considerModelOrder.strategy': 'NONE' }),
 			'elk.padding': `[top=${heading.height + GROUP_PADDING},left=${GROUP_PADDING},bottom=${GROUP_PADDING},right=${GROUP_PADDING}]`,
 			'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-			'elk.nodeSize.minimum': `(${heading.width + 2 * GROUP_PADDING},${heading.height + 2 * GROUP_PADDING})`,
+			'elk.nodeSize.minimum': `(${(turned ? [low, wide] : [wide, low]).join()})`,
 		},
 	};
 }

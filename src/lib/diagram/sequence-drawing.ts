@@ -153,7 +153,7 @@ class SequenceDrawing {
 	#message(message: Message): void {
 		const { height } = textSize(message.label, FONTS.label);
 		const [from, to] = [this.#index(message.from), this.#index(message.to)];
-		const attributes = { class: `dg-line ${message.dashed ? 'dg-dashed' : ''}`, ...this.#markers.ends({ end: message.end }) };
+		const attributes = { class: message.dashed ? 'dg-line dg-dashed' : 'dg-line', ...this.#markers.ends({ end: message.end }) };
 		if (from === to) {
 			this.#y += 12;
 			if (message.activates) this.#start(message.to, this.#y + LOOP.height);

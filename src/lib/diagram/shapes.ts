@@ -90,11 +90,11 @@ export function drawShape(shape: Shape, area: Rect): Element {
 	if (points) return polygon(points, 'dg-node');
 	switch (shape) {
 		case 'start':
-			return circle(middle(area), width / 2 - 1, 'dg-solid');
+			return circle(middle(area), width / 2 - 1, 'dg-spot');
 		case 'end':
-			return s('g', circle(middle(area), width / 2 - 1, 'dg-ring'), circle(middle(area), width / 2 - 5, 'dg-solid'));
+			return s('g', circle(middle(area), width / 2 - 1, 'dg-ring'), circle(middle(area), width / 2 - 5, 'dg-spot'));
 		case 'bar':
-			return rect(area, 'dg-solid', 2);
+			return rect(area, 'dg-spot', 2);
 		case 'circle':
 			return circle(middle(area), width / 2, 'dg-node');
 		case 'double-circle':
