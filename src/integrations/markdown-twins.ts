@@ -18,20 +18,27 @@ export function markdownTwins(): AstroIntegration {
 			'astro:build:done': ({ dir, logger }) => {
 				const root = fileURLToPath(dir);
 				const pages = filesBelow(root).filter((file) => file.endsWith('.html') && hasTwin(idOfHtmlFile(relative(root, file).split(sep).join('/'))));
+				let twins = 0;
 				for (const file of pages) {
+					const html = readFileSync(file, 'utf8');
+					if (isRedirect(html)) continue;
+					twins++;
 					try {
-						writeFileSync(file.replace(/\.html$/, '.md'), htmlToMarkdown(readFileSync(file, 'utf8')));
+						writeFileSync(file.replace(/\.html$/, '.md'), htmlToMarkdown(html));
 					} catch (cause) {
 						throw new Error(`${relative(root, file)}: no Markdown twin can be made of it`, { cause });
 					}
 				}
 				const contents = `${root}llms.txt`;
 				if (existsSync(contents)) writeFileSync(`${root}llms-full.txt`, allTwins(readFileSync(contents, 'utf8'), root, base));
-				logger.info(`${pages.length} Markdown twins`);
+				logger.info(`${twins} Markdown twins`);
 			},
 		},
 	};
 }
+
+/** A page that only sends its reader on. */
+const isRedirect = (html: string): boolean => /<meta http-equiv="?refresh"?/i.test(html);
 
 /** The twins that a table of contents links, one after the other. */
 function allTwins(contents: string, root: string, base: string): string {

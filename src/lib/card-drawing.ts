@@ -180,7 +180,7 @@ function balance(paragraph: Paragraph): void {
 /** As many facts as stand on one line. */
 function fitting(facts: string[], line: (facts: string[]) => Paragraph): Paragraph {
 	const paragraph = line(facts);
-	return paragraph.getNumberOfLines() > 1 && facts.length > 1 ? fitting(facts.slice(0, -1), line) : paragraph;
+	return paragraph.getNumberOfLines() > 1 && facts.length > 0 ? fitting(facts.slice(0, -1), line) : paragraph;
 }
 
 function weightOf(kit: CanvasKit, weight: Style['weight']): FontWeight {
@@ -203,7 +203,10 @@ function drawWater(kit: CanvasKit, canvas: Canvas): void {
 	paint.setAntiAlias(true);
 	const shader = kit.Shader.MakeLinearGradient([0, 0], [0, height], [colour('top'), colour('top'), colour('bottom')], [0, 0.45, 1], kit.TileMode.Clamp);
 	paint.setShader(shader);
+	// Eight bits a colour show as bands in so dark a gradient.
+	paint.setDither(true);
 	canvas.drawPaint(paint);
+	paint.setDither(false);
 	paint.setShader(null);
 	shader.delete();
 

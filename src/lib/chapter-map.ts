@@ -15,7 +15,7 @@ export interface ChapterMapOptions {
 }
 
 /** Widest line of a title, px: with the padding of a node its box is about 180 px wide. */
-const TITLE_WIDTH = 146;
+const TITLE_WIDTH = 150;
 /** Longest chain of pages that still fits the column side by side. */
 const DEEPEST_ROW = 3;
 
@@ -93,7 +93,7 @@ function describe(direct: Map<string, string[]>, titleOf: (id: string) => string
 }
 
 /** Mermaid ends a description at these. */
-const oneLine = (text: string): string => text.replace(/[\n;#]+/g, ' ');
+const oneLine = (text: string): string => text.replace(/[\s;#]+/g, ' ').trim();
 
 /** A title as the inside of a quoted label, its lines broken. */
 const label = (title: string): string =>

@@ -57,7 +57,7 @@ export function renderDiagram(source: string, { id }: DiagramOptions): Diagram {
 		'svg',
 		{
 			xmlns: 'http://www.w3.org/2000/svg',
-			class: `wm-diagram wm-diagram-${kind}`,
+			class: 'wm-diagram',
 			viewBox: `0 0 ${width} ${height}`,
 			width,
 			height,

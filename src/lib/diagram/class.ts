@@ -4,8 +4,8 @@ import { s } from 'hastscript';
 import { DiagramError } from './error.ts';
 import { layout, readDirection, type Direction, type Rect, type Route } from './layout.ts';
 import { notUnderstood, type DiagramSource, type Statement } from './source.ts';
-import { label, line, Markers, middle, rect, rounded, text, type Drawing, type MarkerName } from './svg.ts';
-import { FONTS, readLabel, readText, textSize, textWidth, type Size } from './text.ts';
+import { label, labelSize, line, Markers, middle, rect, rounded, text, type Drawing, type MarkerName } from './svg.ts';
+import { FONTS, readLabel, readText, textWidth, type Size } from './text.ts';
 
 interface Class {
 	id: string;
@@ -123,11 +123,11 @@ function size(of: Class): Size & { title: number } {
 
 function draw({ direction, classes, relations }: ClassDiagram, id: string): Drawing {
 	const all = [...classes.values()];
-	const plate = (lines: string[] | undefined) => lines && { width: textSize(lines, FONTS.label).width + 8, height: textSize(lines, FONTS.label).height + 2 };
+	const room = (lines: string[] | undefined) => lines && labelSize(lines);
 	const placed = layout(
 		direction,
 		all.map((of) => ({ id: of.id, size: size(of) })),
-		relations.map(({ from, to, ...ends }) => ({ from, to, label: plate(ends.label), tail: plate(ends.tail), head: plate(ends.head) })),
+		relations.map(({ from, to, ...ends }) => ({ from, to, label: room(ends.label), tail: room(ends.tail), head: room(ends.head) })),
 		{ node: 32, layer: 44, bend: 22 },
 	);
 	const markers = new Markers(id);
@@ -141,7 +141,7 @@ function draw({ direction, classes, relations }: ClassDiagram, id: string): Draw
 function drawRelation(relation: Relation, route: Route, markers: Markers): Element {
 	const words = ([['label', route.label], ['tail', route.tail], ['head', route.head]] as const).flatMap(([key, area]) => {
 		const lines = relation[key];
-		return lines && area ? [label(lines, middle(area), FONTS.label)] : [];
+		return lines && area ? [label(lines, middle(area))] : [];
 	});
 	return s('g', s('path', { d: rounded(route.points, 6), class: relation.dashed ? 'dg-line dg-dashed' : 'dg-line', ...markers.ends(relation) }), ...words);
 }

@@ -4,8 +4,8 @@ import { s } from 'hastscript';
 import { DiagramError } from './error.ts';
 import { layout, readDirection, type Direction, type Rect, type Route } from './layout.ts';
 import { notUnderstood, type DiagramSource, type Statement } from './source.ts';
-import { label, line, Markers, middle, rect, rounded, text, type Drawing, type MarkerName } from './svg.ts';
-import { FONTS, readText, textSize, textWidth, wrap, type Font, type Size } from './text.ts';
+import { label, labelSize, line, Markers, middle, rect, rounded, text, type Drawing, type MarkerName } from './svg.ts';
+import { FONTS, readText, textWidth, wrap, type Font, type Size } from './text.ts';
 
 interface Attribute {
 	name: string;
@@ -135,10 +135,7 @@ function draw({ direction, entities, relations }: ErDiagram, id: string): Drawin
 	const placed = layout(
 		direction,
 		all.map((of) => ({ id: of.id, size: size(of) })),
-		relations.map(({ from, to }, i) => {
-			const { width, height } = textSize(labels[i]!, FONTS.label);
-			return { from, to, label: { width: width + 8, height: height + 2 } };
-		}),
+		relations.map(({ from, to }, i) => ({ from, to, label: labelSize(labels[i]!) })),
 		{ node: 36, layer: 40, bend: 30 },
 	);
 	const markers = new Markers(id);
@@ -151,7 +148,7 @@ function draw({ direction, entities, relations }: ErDiagram, id: string): Drawin
 
 function drawRelation(relation: Relation, route: Route, markers: Markers): Element {
 	const stroke = s('path', { d: rounded(route.points, 6), class: relation.identifying ? 'dg-line' : 'dg-line dg-dashed', ...markers.ends(relation) });
-	return s('g', stroke, ...(route.label ? [label(relation.label, middle(route.label), FONTS.label)] : []));
+	return s('g', stroke, ...(route.label ? [label(relation.label, middle(route.label))] : []));
 }
 
 function drawEntity(of: Entity, area: Rect): Element {

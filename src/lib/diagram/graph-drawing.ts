@@ -4,10 +4,10 @@ import { s } from 'hastscript';
 import { groupsAround, type Edge, type Graph, type Group, type Node } from './graph.ts';
 import { layout, type Box, type Layout, type Link, type Route } from './layout.ts';
 import { drawShape, labelCenter, meet, shapeSize, wrapLabel } from './shapes.ts';
-import { label, Markers, middle, rect, rounded, text, type Drawing } from './svg.ts';
-import { FONTS, textSize, wrap, type Size } from './text.ts';
+import { label, labelSize, Markers, middle, rect, rounded, text, type Drawing } from './svg.ts';
+import { FONTS, textSize, wrap } from './text.ts';
 
-const SPACING = { node: 28, layer: 28, bend: 16 };
+const SPACING = { node: 24, layer: 24, bend: 14 };
 const LABEL_WIDTH = 150;
 
 export function drawGraph(graph: Graph, id: string): Drawing {
@@ -35,12 +35,7 @@ function boxes(nodes: Node[], groups: Group[], parent: string | undefined): Box[
 	return [...leaves, ...inner].sort((a, b) => a.line - b.line).map(({ box }) => box);
 }
 
-const link = ({ from, to, label: lines }: Edge): Link => ({ from, to, label: lines && plateSize(lines) });
-
-function plateSize(lines: string[]): Size {
-	const { width, height } = textSize(lines, FONTS.label);
-	return { width: width + 8, height: height + 2 };
-}
+const link = ({ from, to, label: lines }: Edge): Link => ({ from, to, label: lines && labelSize(lines) });
 
 /** In front of the edges: one that enters the group from above stops at its name. */
 function drawHeading(group: Group, placed: Layout): Element {

@@ -60,7 +60,7 @@ export interface Spacing {
 
 const ELK_DIRECTION = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' } as const;
 const MARGIN = 8;
-const GROUP_PADDING = 16;
+const GROUP_PADDING = 14;
 
 interface ElkAnswer {
 	data: { error?: unknown; data?: ElkNode };

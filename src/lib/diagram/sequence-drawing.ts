@@ -162,7 +162,7 @@ class SequenceDrawing {
 			const center = this.#y + drop / 2;
 			this.#layers.messages.push(
 				s('path', { d: `M${x} ${this.#y}h${LOOP.width - 6}q6 0 6 6v${drop - 12}q0 6 -6 6h${6 - LOOP.width}`, ...attributes }),
-				label(message.label, { x: x + LOOP.width + 6 + textSize(message.label, FONTS.label).width / 2, y: center }, FONTS.label),
+				label(message.label, { x: x + LOOP.width + 6 + textSize(message.label, FONTS.label).width / 2, y: center }),
 			);
 			this.#y += drop + 8;
 		} else {
@@ -171,7 +171,7 @@ class SequenceDrawing {
 			const side = to > from ? 1 : -1;
 			const [x1, x2] = [this.#edge(message.from, side), this.#edge(message.to, -side as 1 | -1)];
 			this.#layers.messages.push(
-				label(message.label, { x: (x1 + x2) / 2, y: this.#y - 6 - height / 2 }, FONTS.label),
+				label(message.label, { x: (x1 + x2) / 2, y: this.#y - 6 - height / 2 }),
 				s('path', { d: `M${x1} ${this.#y}H${x2}`, ...attributes }),
 			);
 			this.#y += 6;
@@ -231,7 +231,7 @@ class SequenceDrawing {
 			}
 			const { width, height } = textSize(section.label, FONTS.label);
 			const indent = i === 0 ? tab + 6 : 8;
-			if (section.label.length > 0) this.#layers.messages.push(label(section.label, { x: left + indent + width / 2, y: this.#y + 3 + height / 2 }, FONTS.label));
+			if (section.label.length > 0) this.#layers.messages.push(label(section.label, { x: left + indent + width / 2, y: this.#y + 3 + height / 2 }));
 			this.#y += Math.max(i === 0 ? 22 : 4, height + 4);
 			for (const item of section.items) this.#draw(item);
 		});

@@ -6,8 +6,8 @@ import type { Point, Rect } from './layout.ts';
 import { circle, line, middle, path, polygon, rect } from './svg.ts';
 import { FONTS, textSize, wrap, type Size } from './text.ts';
 
-const PAD_X = 16;
-const PAD_Y = 10;
+const PAD_X = 13;
+const PAD_Y = 9;
 const CAP = 7;
 const SLANT = 14;
 

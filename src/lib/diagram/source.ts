@@ -29,8 +29,8 @@ const HEADERS: [RegExp, DiagramKind][] = [
 ];
 const KNOWN = 'flowchart LR, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram or xychart-beta';
 
-/** Statements of Mermaid that set colors or behavior, which belong to the site. */
-const NOT_OURS = /^(style|classDef|linkStyle|click|cssClass|callback|link|links|properties)\s/;
+/** Statements of flowcharts and state diagrams that set colors or behavior, which belong to the site. */
+const NOT_OURS = /^(style|classDef|class|linkStyle|click)\s+[\p{L}\p{N}_]/u;
 
 /** Splits a source into header, statements, title and description. Throws `DiagramError`. */
 export function readSource(source: string): DiagramSource {
@@ -47,9 +47,8 @@ export function readSource(source: string): DiagramSource {
 		const statement = statements[i]!;
 		const accessible = /^(accTitle|accDescr)\s*(?::\s*(.*)|\{(.*))$/.exec(statement.text);
 		if (!accessible) {
-			if (NOT_OURS.test(statement.text) && kind !== 'er') {
-				throw new DiagramError(`"${statement.text.split(/\s/)[0]}" is not drawn: colors and links come from the site. Remove the line.`, statement.line);
-			}
+			const foreign = (kind === 'flowchart' || kind === 'state') && NOT_OURS.exec(statement.text)?.[1];
+			if (foreign) throw new DiagramError(`"${foreign}" is not drawn: colors and links come from the site. Remove the line.`, statement.line);
 			body.push(statement);
 			continue;
 		}

@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import type { Point, Rect } from './layout.ts';
-import { LINE_HEIGHT, textSize, type Font, type Size } from './text.ts';
+import { FONTS, LINE_HEIGHT, textSize, type Font, type Size } from './text.ts';
 
 /** What a kind draws; `element` in `diagram.ts` makes the `svg` of it. */
 export interface Drawing extends Size {
@@ -51,7 +51,7 @@ export function toward(from: Point, to: Point, length: number): Point {
 	return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole };
 }
 
-export interface TextOptions {
+interface TextOptions {
 	anchor?: 'start' | 'middle' | 'end';
 	className?: string;
 	italic?: boolean;
@@ -78,10 +78,16 @@ export function text(lines: string[], at: Point, font: Font, { anchor = 'middle'
 }
 
 /** Text with a backing that keeps the line behind it from running through the letters. */
-export function label(lines: string[], center: Point, font: Font, backing = 'dg-backing'): Element {
+export function label(lines: string[], center: Point, font: Font = FONTS.label, backing = 'dg-backing'): Element {
 	const { width, height } = textSize(lines, font);
 	const area = { x: center.x - width / 2 - 3, y: center.y - height / 2, width: width + 6, height };
 	return s('g', rect(area, backing, 3), text(lines, center, font, { className: 'dg-quiet' }));
+}
+
+/** Room a `label` takes, with some air around it. */
+export function labelSize(lines: string[]): Size {
+	const { width, height } = textSize(lines, FONTS.label);
+	return { width: width + 8, height: height + 2 };
 }
 
 export const middle = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 });

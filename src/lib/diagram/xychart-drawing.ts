@@ -67,7 +67,7 @@ function drawUpright(chart: Chart): Drawing {
 	const wanted = Math.max(...categories.map((category) => textWidth(category, FONTS.label)), (bars * Math.max(BAR.thickness, widestValue)) / BAR.share, 24) + 14;
 	const width = Math.min(Math.max(wanted * categories.length, PLOT_WIDTH.min), Math.max(PLOT_WIDTH.max, categories.length * bars * 10));
 	const band = width / categories.length;
-	const [top, bottom] = [head.height + 8, head.height + 8 + PLOT_HEIGHT];
+	const bottom = head.height + 8 + PLOT_HEIGHT;
 	const x = (i: number) => left + (i + 0.5) * band;
 	const y = (value: number) => bottom - ((value - min) / (max - min)) * PLOT_HEIGHT;
 
@@ -117,10 +117,10 @@ function drawUpright(chart: Chart): Drawing {
 function drawLying(chart: Chart): Drawing {
 	const { categories, series, min, max } = chart;
 	const head = heading(chart, chart.xTitle);
-	const labels = categories.map((category) => wrap([category], FONTS.label, 170));
+	const labels = categories.map((category) => wrap([category], FONTS.label, 130));
 	const left = Math.max(...labels.map((lines) => textSize(lines, FONTS.label).width)) + 10;
 	const band = Math.max(series.length * BAR.thickness + 12, ...labels.map((lines) => textSize(lines, FONTS.label).height + 10));
-	const width = 360;
+	const width = PLOT_WIDTH.min;
 	const [top, bottom] = [head.height, head.height + band * categories.length];
 	const x = (value: number) => left + ((value - min) / (max - min)) * width;
 	const y = (i: number) => top + (i + 0.5) * band;
