@@ -22,6 +22,7 @@ const LEFT_OUT = [
 	'annotation',
 	'svg',
 	'dl.glossary',
+	'.misbelief dt',
 	'.sl-anchor-link',
 	'.term-anchor',
 	'.expressive-code .copy',

@@ -16,8 +16,6 @@ export interface ChapterMapOptions {
 
 /** Widest line of a title, px: with the padding of a node its box is about 180 px wide. */
 const TITLE_WIDTH = 150;
-/** Longest chain of pages that still fits the column side by side. */
-const DEEPEST_ROW = 3;
 
 /**
  * Source of the chapter's map: its pages, and the pages of other chapters that they require directly, round and with the
@@ -41,7 +39,7 @@ export function chapterMap(pages: MapPage[], { chapter }: ChapterMapOptions): st
 	const nodes = new Map([...outside, ...ownIds].map((id, i) => [id, `p${i + 1}`]));
 
 	const lines = [
-		`flowchart ${depth(before) <= DEEPEST_ROW ? 'LR' : 'TB'}`,
+		'flowchart LR',
 		`accTitle: What to read first in ${oneLine(titleOf(chapter))}`,
 		`accDescr: ${describe(direct, titleOf)}`,
 		...outside.map((id) => `${nodes.get(id)}(["${label(titleOf(id))}<br/>(${label(titleOf(partOf(id)))})"])`),
@@ -78,12 +76,6 @@ function findCycle(before: Map<string, string[]>): string[] | undefined {
 /** True where `from` requires `to`, directly or through others. */
 const reaches = (before: Map<string, string[]>, from: string, to: string): boolean =>
 	(before.get(from) ?? []).some((next) => next === to || reaches(before, next, to));
-
-/** Pages in the longest chain. */
-function depth(before: Map<string, string[]>): number {
-	const from = (id: string): number => 1 + Math.max(0, ...(before.get(id) ?? []).map(from));
-	return Math.max(0, ...[...before.keys()].map(from));
-}
 
 function describe(direct: Map<string, string[]>, titleOf: (id: string) => string): string {
 	const quoted = (id: string) => `“${oneLine(titleOf(id))}”`;

@@ -1,6 +1,6 @@
 /** What the checks and the graph need to know of a page's body: headings, links, fences, components. */
 import GithubSlugger from 'github-slugger';
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Parents, Root, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
@@ -8,7 +8,7 @@ import remarkMath from 'remark-math';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 export interface Heading {
 	depth: number;
@@ -26,7 +26,7 @@ export interface Outline {
 	links: { url: string; line: number; text: string }[];
 	fences: { lang: string | null; meta: string; value: string; line: number }[];
 	components: { name: string; attributes: Record<string, string>; line: number }[];
-	/** Lines of `import`, `export` and `{expressions}`: content holds no code. */
+	/** Lines of `import`, `export` and `{expressions}`, those in attributes included: content holds no code. */
 	code: { line: number }[];
 	images: { url: string; alt: string; line: number }[];
 }
@@ -46,11 +46,23 @@ const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(rema
 /** Parses an MDX body. Throws `OutlineError` where it is malformed. */
 export function parseBody(body: string): Root {
 	try {
-		return parser.parse(body);
+		return restoreProse(parser.parse(body), body);
 	} catch (cause) {
 		const { reason, line, place } = cause as { reason?: string; line?: number; place?: { line?: number } };
 		throw new OutlineError(reason ?? String(cause), line ?? place?.line ?? 1);
 	}
+}
+
+/** To the parser the ":30" of "at 10:30" is a directive. The site shows all but asides as they were written; so does this tree. */
+function restoreProse(tree: Root, body: string): Root {
+	visit(tree, ['textDirective', 'leafDirective'], (node, index, parent) => {
+		if (!parent || index === undefined) return;
+		const value = body.slice(node.position?.start.offset, node.position?.end.offset);
+		const text: Text = { type: 'text', value, position: node.position };
+		(parent as Parents).children[index] = node.type === 'leafDirective' ? { type: 'paragraph', children: [text], position: node.position } : text;
+		return SKIP;
+	});
+	return tree;
 }
 
 /** Outline of a body; lines count from the first line of the body. Throws `OutlineError` where it is malformed. */
@@ -76,7 +88,8 @@ export function outline(body: string): Outline {
 	}
 
 	const definitions = new Map<string, string>();
-	visit(tree, 'definition', (node) => void definitions.set(node.identifier, node.url));
+	// Of two definitions of a name Markdown takes the first.
+	visit(tree, 'definition', ({ identifier, url }) => void definitions.set(identifier, definitions.get(identifier) ?? url));
 	visit(tree, (node) => {
 		switch (node.type) {
 			case 'link':
@@ -87,6 +100,9 @@ export function outline(body: string): Outline {
 				break;
 			case 'image':
 				result.images.push({ url: node.url, alt: node.alt ?? '', line: line(node) });
+				break;
+			case 'imageReference':
+				result.images.push({ url: definitions.get(node.identifier) ?? '', alt: node.alt ?? '', line: line(node) });
 				break;
 			case 'code':
 				result.fences.push({ lang: node.lang ?? null, meta: node.meta ?? '', value: node.value, line: line(node) });
@@ -104,6 +120,8 @@ export function outline(body: string): Outline {
 					),
 					line: line(node),
 				});
+				if (node.attributes.some(({ type, value }) => type === 'mdxJsxExpressionAttribute' || (value && typeof value === 'object')))
+					result.code.push({ line: line(node) });
 				break;
 			case 'mdxjsEsm':
 			case 'mdxFlowExpression':

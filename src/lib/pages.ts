@@ -44,27 +44,30 @@ export function filesBelow(dir: string): string[] {
 		.sort()
 		.flatMap((name) => {
 			const path = join(dir, name);
-			return statSync(path).isDirectory() ? filesBelow(path) : [path];
+			// An editor's lock file is a link to nowhere: not there.
+			const found = statSync(path, { throwIfNoEntry: false });
+			return found?.isDirectory() ? filesBelow(path) : found ? [path] : [];
 		});
 }
 
-const FRONTMATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONTMATTER = /^---\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/;
 
-/** Splits a page into frontmatter and body. A page without frontmatter gets an empty document. */
-export function parsePage(file: string, id: string, text: string): RawPage {
+/** Splits a page into frontmatter and body. A page without frontmatter gets an empty document and the offset 0. */
+export function parsePage(file: string, id: string, content: string): RawPage {
+	const text = content.replace(/^\uFEFF/, '');
 	const match = FRONTMATTER.exec(text);
 	const lines = new LineCounter();
 	// Blanking the fence keeps offsets, so that positions are those of the file.
-	const yaml = match ? `   \n${match[1]}` : '';
+	const yaml = match ? `   \n${match[1] ?? ''}` : '';
 	const frontmatter = parseDocument(yaml, { lineCounter: lines });
 	const head = match ? match[0] : '';
 	return { id, file, frontmatter, lines, body: text.slice(head.length), bodyOffset: head.split('\n').length - 1 };
 }
 
-/** Reads every page below `contentDir`; names beginning with `_` are no pages. */
+/** Reads every page below `contentDir`; names beginning with `_` or `.` are no pages. */
 export function readPages(contentDir: string): RawPage[] {
 	return filesBelow(contentDir)
 		.map((file) => ({ file, path: relative(contentDir, file).split(sep).join('/') }))
-		.filter(({ path }) => /\.mdx?$/.test(path) && !path.split('/').some((name) => name.startsWith('_')))
+		.filter(({ path }) => /\.mdx?$/.test(path) && !path.split('/').some((name) => /^[_.]/.test(name)))
 		.map(({ file, path }) => parsePage(file, pageId(path), readFileSync(file, 'utf8')));
 }

@@ -1,14 +1,16 @@
-import { isNode, type Document, type LineCounter } from 'yaml';
+import { isMap, isNode, isSeq, visit, type Document, type LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
-/** 1-based line of the value at `path`, or of the nearest value above it that exists. */
+/** 1-based line of the key or list entry at `path`, or of the nearest one above it that exists. */
 export function lineOf(document: Document, lines: LineCounter, path: PropertyKey[]): number {
-	for (let depth = path.length; depth >= 0; depth--) {
-		const node = depth ? document.getIn(path.slice(0, depth), true) : document.contents;
+	for (let depth = path.length; depth > 0; depth--) {
+		const parent = document.getIn(path.slice(0, depth - 1), true);
+		const key = String(path[depth - 1]);
+		const node = isMap(parent) ? parent.items.find((pair) => String(pair.key) === key)?.key : isSeq(parent) ? parent.items[Number(key)] : undefined;
 		if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
 	}
-	return 1;
+	return document.contents?.range ? lines.linePos(document.contents.range[0]).line : 1;
 }
 
 /**
@@ -22,12 +24,13 @@ export function validate<T extends z.ZodType>(
 	schema: T,
 	problems: Problem[],
 ): z.infer<T> | undefined {
-	if (document.errors.length) {
-		for (const error of document.errors)
-			problems.push({ file, line: error.linePos?.[0].line ?? 1, message: error.message.split('\n')[0] ?? 'malformed YAML' });
+	const faults = syntaxFaults(document, lines);
+	if (faults.length) {
+		problems.push(...faults.map((fault) => ({ file, ...fault })));
 		return undefined;
 	}
-	const result = schema.safeParse(document.toJS() ?? {});
+	const value: unknown = document.toJS() ?? (schema.def.type === 'array' ? [] : {});
+	const result = schema.safeParse(value);
 	if (result.success) return result.data;
 	for (const issue of result.error.issues) {
 		const path = issue.path.join('.');
@@ -39,6 +42,21 @@ export function validate<T extends z.ZodType>(
 		problems.push({ file, line: lineOf(document, lines, issue.path), message: `${path || 'file'}: ${describe(issue)}` });
 	}
 	return undefined;
+}
+
+/** What makes a document unreadable, by line. Unknown tags and aliases count: content needs neither, and aliases can multiply without end. */
+function syntaxFaults(document: Document, lines: LineCounter): { line: number; message: string }[] {
+	const faults = [...document.errors, ...document.warnings].map((error) => ({
+		line: error.linePos?.[0].line ?? 1,
+		message: `malformed YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+	}));
+	visit(document, {
+		Alias(_, { source, range }) {
+			faults.push({ line: range ? lines.linePos(range[0]).line : 1, message: `malformed YAML: alias *${source} is not supported, write the value out` });
+			return visit.BREAK;
+		},
+	});
+	return faults;
 }
 
 function describe(issue: z.core.$ZodIssue): string {

@@ -67,12 +67,6 @@ describe('chapterMap', () => {
 		expect(svg.match(/<tspan/g)!.length).toBeGreaterThan(2);
 	});
 
-	test('shallow maps run from left to right, deep ones from top to bottom', () => {
-		const chain = (length: number) => Array.from({ length }, (_, i) => page(`spark/${i}`, `P${i}`, ...(i > 0 ? [`spark/${i - 1}`] : [])));
-		expect(map(...chain(3))).toMatch(/^flowchart LR/);
-		expect(map(...chain(4))).toMatch(/^flowchart TB/);
-	});
-
 	test('pages that require each other are named', () => {
 		const circle = [page('spark/a', 'A', 'spark/c'), page('spark/b', 'B', 'spark/a'), page('spark/c', 'C', 'spark/b'), page('spark/d', 'D', 'spark/a')];
 		expect(() => map(...circle)).toThrow('Pages of spark require each other: spark/a → spark/c → spark/b → spark/a. Remove one "requires".');

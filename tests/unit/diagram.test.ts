@@ -170,6 +170,16 @@ describe('what a source says is on the drawing', () => {
 		expect([y('a'), y('b'), y('c')]).toEqual([y('a'), y('b'), y('c')].sort((one, other) => one - other));
 	});
 
+	test('a drawing wider than the column is turned where that makes it narrower', () => {
+		const chain = (direction: string, length: number) => render(withBody(`flowchart ${direction}`, Array.from({ length }, (_, i) => `n${i}["Step number ${i}"]`).join(' --> ')));
+		const [short, long] = [chain('LR', 3), chain('LR', 9)];
+		expect(short.width).toBeGreaterThan(short.height);
+		expect(long.width).toBeLessThan(200);
+		expect(long.height).toBeGreaterThan(400);
+		const fan = render(withBody('flowchart TB', `a --> ${Array.from({ length: 8 }, (_, i) => `n${i}["Step number ${i}"]`).join(' & ')}`));
+		expect(fan.width).toBeLessThan(400);
+	});
+
 	test('state', () => {
 		const diagram = render(SAMPLES.state);
 		expect(texts(diagram).sort()).toEqual(['Aligning', 'Running', 'Triggered', 'Writing', 'Written down', 'barriers in'].sort());

@@ -59,6 +59,9 @@ export interface Spacing {
 }
 
 const ELK_DIRECTION = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' } as const;
+const TURNED = { LR: 'TB', RL: 'TB', TB: 'LR', BT: 'LR' } as const;
+/** Room inside the box of a diagram on a laptop, px. */
+const COLUMN = 620;
 const MARGIN = 8;
 const GROUP_PADDING = 14;
 
@@ -146,8 +149,19 @@ function isClosed(box: Box, edges: ElkExtendedEdge[]): boolean {
 	return !crossed && (box.children ?? []).every((child) => !child.children || isClosed(child, edges));
 }
 
-/** Lays out boxes and links. Coordinates are px from the top left corner of the drawing. */
+/**
+ * Lays out boxes and links in a direction. Where that is wider than the column and the other way is narrower, the
+ * drawing is turned: a page scrolls down more easily than a box scrolls sideways. Coordinates are px from the top left
+ * corner of the drawing.
+ */
 export function layout(direction: Direction, boxes: Box[], links: Link[], spacing: Spacing): Layout {
+	const asked = place(direction, boxes, links, spacing);
+	if (asked.width <= COLUMN) return asked;
+	const turned = place(TURNED[direction], boxes, links, spacing);
+	return turned.width < asked.width * 0.9 ? turned : asked;
+}
+
+function place(direction: Direction, boxes: Box[], links: Link[], spacing: Spacing): Layout {
 	const label = (size: Size | undefined, placement: 'CENTER' | 'TAIL' | 'HEAD'): ElkLabel[] =>
 		size
 			? [{ ...size, text: placement, layoutOptions: { 'elk.edgeLabels.placement': placement, 'elk.edgeLabels.inline': String(placement === 'CENTER') } }]

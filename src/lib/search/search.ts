@@ -93,8 +93,8 @@ export function createSearch(backend: Backend): Search {
 	const loadWords = () =>
 		(words ??= Promise.all([backend.words(), load()]).then(
 			([list, { site }]) => {
-				const names = [...site.terms.flatMap(({ label, aliases }) => [label, ...aliases]), ...site.pages.map(({ title }) => title)];
-				return dictionary(list, [...new Set(names.flatMap((name) => partsOf(name.toLowerCase())))]);
+				const names = [...site.terms.flatMap(({ label, aliases }) => [plainLabel(label), ...aliases]), ...site.pages.map(({ title }) => title)];
+				return dictionary(list, names);
 			},
 			(error: unknown) => {
 				words = undefined;
@@ -102,18 +102,20 @@ export function createSearch(backend: Backend): Search {
 			},
 		));
 
-	/** Whether the index found the thing itself, not a shorter beginning of it: seen on the page that holds it best. */
-	async function really(matches: Match[], text: string): Promise<boolean> {
+	/** Whether the index found the things themselves, not a shorter beginning of them: seen on the page that holds them best. */
+	async function really(matches: Match[], words: string[]): Promise<boolean> {
 		const [best] = matches;
 		if (!best) return false;
-		if (!best.locations.length) return true;
+		const sample = best.locations.slice(0, 8);
 		const tokens = (await backend.text(best.id)).content.split(/\s+/);
-		return best.locations.slice(0, 8).some((at) => holds(tokens[at] ?? '', text));
+		const held = sample.filter((at) => words.every((word, i) => tokens.slice(at, at + i + 1).some((token) => holds(token, word))));
+		return held.length * 2 >= sample.length;
 	}
 
 	async function together(parts: string[]): Promise<Match[]> {
 		const { site } = await load();
-		return besides(await Promise.all(parts.map(match)), site.pages.length);
+		const found = besides(await Promise.all(parts.map(match)), site.pages.length).sort((a, b) => b.score - a.score);
+		return (await really(found, parts)) ? found : [];
 	}
 
 	/** Looks for one thing. `undefined` where nothing like it is there. */
@@ -124,7 +126,9 @@ export function createSearch(backend: Backend): Search {
 		}
 		const matches = await match(unit.text);
 		const found: Matches = new Map();
-		if (await really(matches, unit.text)) merge(found, matches, 1);
+		// The index knows more forms of a word than `really` does; the word list knows all that the site has.
+		if ((await really(matches, [unit.text])) || (matches.length && unit.kind === 'word' && (await loadWords()).knows(unit.text.toLowerCase())))
+			merge(found, matches, 1);
 		if (unit.kind === 'compound' && unit.parts.length > 1) merge(found, await together(unit.parts), 1);
 		return found.size ? found : undefined;
 	}
@@ -142,7 +146,7 @@ export function createSearch(backend: Backend): Search {
 		}
 		if (unit.kind === 'word')
 			for (const other of await Promise.all(otherWordsFor(unit.text).map(async (word) => ({ word, matches: await match(word) }))))
-				if (await really(other.matches, other.word)) merge(found, other.matches, EVERYDAY_WORD);
+				if (await really(other.matches, [other.word])) merge(found, other.matches, EVERYDAY_WORD);
 		if (!found.size) return { unit, found: undefined };
 		return { unit, found: { stems: unit.parts.map(stem), matches: found, weight: rarity((own ?? found).size, site.pages.length) } };
 	}

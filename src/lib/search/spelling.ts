@@ -1,5 +1,5 @@
 /** Finds what was meant by a misspelt word. */
-import { stem } from './words.ts';
+import { partsOf, stem } from './words.ts';
 
 /**
  * Slips between two words: letters left out, added, replaced or swapped with their neighbour (optimal string alignment).
@@ -34,26 +34,27 @@ export interface Dictionary {
 }
 
 /**
- * A dictionary of the site's words, given with the most frequent first. `names` (topics, terms, titles) win over other words
- * that are as near.
+ * A dictionary of the site's words, given with the most frequent first. Words of `names` (topics, terms, titles) win over
+ * others that are as near; a name written without its spaces is read as the name.
  */
 export function dictionary(words: string[], names: string[] = []): Dictionary {
 	const known = new Set(words);
 	const stems = new Set(words.map(stem));
-	const named = new Set(names);
-	const ordered = [...new Set([...names, ...words])].filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
+	const apart = new Map(names.map((name) => partsOf(name.toLowerCase())).map((parts) => [parts.join(''), parts.join(' ')]));
+	const named = new Set([...apart.values()].flatMap((name) => name.split(' ')));
+	const ordered = [...new Set([...named, ...words])].filter((word) => word.length >= 4 && /^\p{L}+$/u.test(word));
 	return {
 		knows: (word) => known.has(word) || stems.has(stem(word)) || words.some((other) => other.startsWith(word)),
 		nearest: (word) => {
 			const limit = allowedSlips(word);
-			let best: string | undefined;
+			let best = apart.get(word);
+			if (best) return best;
 			let least = limit + 1;
 			ordered.forEach((candidate, rank) => {
 				const count = slips(word, candidate, limit);
 				if (count > limit) return;
 				// A wrong first letter is rare, a name of the field is likely, and so is a frequent word.
-				const cost =
-					count + (candidate[0] === word[0] ? 0 : 0.5) - (named.has(candidate) ? 0.3 : 0) + 0.2 * (rank / ordered.length);
+				const cost = count + (candidate[0] === word[0] ? 0 : 0.5) - (named.has(candidate) ? 0.3 : 0) + 0.2 * (rank / ordered.length);
 				if (cost >= least) return;
 				least = cost;
 				best = candidate;

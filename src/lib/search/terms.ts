@@ -18,16 +18,14 @@ export const plainLabel = (label: string): string => label.replace(/\s*\([^)]*\)
 export function termFinder(terms: IndexedTerm[]): (query: string) => TermHit[] {
 	const byName = new Map<string, IndexedTerm>();
 	let longest = 1;
-	for (const term of terms)
-		for (const name of [plainLabel(term.label), ...term.aliases]) {
-			const words = partsOf(name.toLowerCase());
-			longest = Math.max(longest, words.length);
-			if (!byName.has(keyOf(words))) byName.set(keyOf(words), term);
+	// Of two terms that compare equal (`checkpoint`, `Checkpointing`) the one with a page of its own leads further.
+	for (const term of [...terms].sort((a, b) => Number(Boolean(b.page)) - Number(Boolean(a.page))))
+		for (const name of [plainLabel(term.label), ...term.aliases])
 			// `SortMergeJoin`, `foreachBatch`: typed as they are, or apart.
-			const apart = partsOf(name);
-			longest = Math.max(longest, apart.length);
-			if (!byName.has(keyOf(apart))) byName.set(keyOf(apart), term);
-		}
+			for (const words of [partsOf(name.toLowerCase()), partsOf(name)]) {
+				longest = Math.max(longest, words.length);
+				if (!byName.has(keyOf(words))) byName.set(keyOf(words), term);
+			}
 
 	return (query) => {
 		const words = partsOf(query.toLowerCase());
