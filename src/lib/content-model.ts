@@ -4,7 +4,8 @@ import { DIFFICULTIES, KINDS } from './kinds.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
 const pageRef = z.string().regex(/^[a-z0-9-]+(\/[a-z0-9-]+)*$/, 'expected a page id such as spark/data-skew');
-const link = z.strictObject({ title: z.string().min(1), url: z.url('expected a full address') });
+// Other schemes would run or fetch what no page may.
+const link = z.strictObject({ title: z.string().min(1), url: z.url({ protocol: /^https?$/, error: 'expected a full http or https address' }) });
 const unique = <T extends z.ZodType>(items: T) =>
 	z.array(items).refine((list) => new Set(list).size === list.length, 'expected each entry once');
 // YAML reads an unquoted date as a date, a quoted one as text.
@@ -132,6 +133,13 @@ export const sourcesFields = z.array(
 	}),
 );
 
+const path = z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'expected a path such as /spark/old-name/');
+
+/** `_data/redirects.yaml`: addresses that pages once had. */
+export const redirectsFields = z.array(z.strictObject({ from: path, to: path }));
+
+export type Redirect = z.infer<typeof redirectsFields>[number];
+export type Vocabulary = z.infer<typeof vocabularyFields>;
 export type VocabularyEntry = z.infer<typeof vocabularyEntry>;
 export type GlossaryEntry = z.infer<typeof glossaryFields>[number];
 export type SourceUnit = z.infer<typeof sourcesFields>[number];

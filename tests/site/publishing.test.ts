@@ -16,8 +16,8 @@ const files = outputFiles();
 const pages = htmlPages()
 	.filter(({ html }) => !/<meta http-equiv="?refresh/i.test(html))
 	.map((page) => ({ ...page, id: idOfHtmlFile(page.file) }));
-const content = readPages('content').map(({ id, frontmatter }) => ({ id, ...(frontmatter.toJS() as { number?: number; question?: string; description?: string }) }));
-const scenarios = content.filter(({ number }) => number !== undefined).map(({ number = 0, question = '', ...rest }) => ({ ...rest, number, question: plainText(question) }));
+const content = readPages('content').map(({ id, frontmatter }) => ({ id, ...(frontmatter.toJS() as { number?: number; title?: string; question?: string; description?: string; difficulty?: string }) }));
+const scenarios = content.filter(({ number }) => number !== undefined).map(({ number = 0, title = '', question = '', ...rest }) => ({ ...rest, number, title: plainText(title), question: plainText(question) }));
 const scenarioOf = (id: string) => scenarios.find((scenario) => scenario.id === id || `s/${scenario.number}` === id);
 
 const read = (file: string) => readFileSync(`${dist}/${file}`, 'utf8');
@@ -77,8 +77,9 @@ describe('the head', () => {
 			for (const text of shown) {
 				expect(text, path).not.toContain(scenario.description?.slice(0, 60));
 				// Beyond number, difficulty and title there is nothing but the question.
-				const rest = text.replace(/ …$/, '').slice(text.indexOf(start));
-				expect(scenario.question.startsWith(rest), `${path}: ${rest}`).toBe(true);
+				const [before = '', ...rest] = text.replace(/ …$/, '').split(start);
+				expect(['', `Scenario ${scenario.number}, ${scenario.difficulty}. ${scenario.title}. `], path).toContain(before);
+				expect(scenario.question.startsWith(start + rest.join(start)), `${path}: ${text}`).toBe(true);
 			}
 		}
 	});

@@ -74,7 +74,7 @@ export function rank(pages: IndexedPage[], units: UnitMatches[], terms: TermHit[
 			about ||= explains;
 			carries ||= whole && (explains || glossary || place >= 0);
 			// The whole query is the term: its page first, its definition next. Else it is one hint among others.
-			if (whole) score += explains ? 1000 : glossary ? (term.page ? 12 : 500) : place >= 0 ? 6 / (1 + place) : 0;
+			if (whole) score += explains ? 1000 : glossary ? (term.page ? 12 : 500) : place >= 0 ? 20 / (1 + place) : 0;
 			else score += (explains ? 6 : glossary ? 3 : place >= 0 ? 3 / (1 + place) : 0) * (words.length > 1 ? 1.5 : 1) * Math.max(share, 0.2);
 		}
 		if (number !== undefined && page.number === number) {

@@ -24,7 +24,7 @@ export interface PageFacts {
 export const GLOSSARY_PATH = '/reference/glossary/';
 /** Definitions and lists repeat what pages explain: they come after them. */
 const WEIGHTS: Record<string, number> = { '/reference/misbeliefs/': 0.4, '/reference/how-to-use/': 0.5, '/': 0.5 };
-const DEFINITION_WEIGHT = 0.4;
+const DEFINITION_WEIGHT = 0.3;
 
 /** Address of a term's definition. */
 export const definitionPath = (term: { id: string }): string => `${GLOSSARY_PATH}#${term.id}`;
