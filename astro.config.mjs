@@ -5,9 +5,12 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { contentSecurityPolicy } from './src/integrations/content-security-policy.ts';
 import { foldedAnswers } from './src/integrations/folded-answers.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
+import { mathsStyles } from './src/integrations/maths-styles.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { siteMap } from './src/integrations/site-map.ts';
 import { validCodeBlocks } from './src/markdown/valid-code-blocks.ts';
 import { rehypePlugins, remarkPlugins } from './src/markdown/plugins.ts';
+import { SITE_NAME } from './src/lib/site-name.ts';
 import { redirects } from './src/redirects.ts';
 import { sidebar } from './src/sidebar.ts';
 import { basePath, siteUrl } from './src/site-address.ts';
@@ -22,7 +25,7 @@ export default defineConfig({
 	integrations: [
 		contentCheck(),
 		starlight({
-			title: 'Watermark',
+			title: SITE_NAME,
 			description: 'A knowledge base for data engineers: chapters, interview scenarios, diagrams, search.',
 			favicon: '/favicon.svg',
 			sidebar,
@@ -49,6 +52,8 @@ export default defineConfig({
 			},
 		}),
 		foldedAnswers(),
+		mathsStyles(),
+		siteMap(basePath),
 		markdownTwins(),
 		searchIndex(),
 		contentSecurityPolicy(),

@@ -2,6 +2,7 @@
 import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
 import { headTags } from './head-tags.ts';
 import { FOLDED_SECTIONS } from './lib/check-content.ts';
+import { mergeHead } from './lib/page-head.ts';
 import { pagePath, type Page } from './lib/pages.ts';
 import { href } from './lib/url.ts';
 import { siteScenarios } from './site.ts';
@@ -19,7 +20,7 @@ export const onRequest = defineRouteMiddleware(async (context) => {
 	// Folded questions are whole sentences: too long for a table of contents, and their section is in it.
 	for (const item of route.toc?.items ?? [])
 		if ((FOLDED_SECTIONS as readonly string[]).includes(item.text)) item.children = [];
-	route.head.push(...(await headTags(route, context.site)));
+	route.head = mergeHead(route.head, await headTags(route, context.site));
 });
 
 function linkTo(page: Page | undefined): StarlightRouteData['pagination']['prev'] {

@@ -4,14 +4,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../lib/pages.ts';
 
-const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script\s*>/gi;
 const DATA_BLOCK = /\stype="?(application\/(ld\+)?json|speculationrules)/i;
 
 /** `'sha256-…'` of every inline script of a page that a browser would run. */
 export function inlineScriptHashes(html: string): string[] {
 	const hashes = [...html.matchAll(INLINE_SCRIPT)]
 		.filter(([, attributes = '']) => !DATA_BLOCK.test(attributes))
-		.map(([, , code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+		// A browser hashes the script with line ends as it reads them: a single line feed each.
+		.map(([, , code = '']) => `'sha256-${createHash('sha256').update(code.replace(/\r\n?/g, '\n')).digest('base64')}'`);
 	return [...new Set(hashes)].sort();
 }
 
@@ -31,10 +32,10 @@ export function policyFor(html: string): string {
 	].join('; ');
 }
 
-/** Writes the policy into every page, before anything it governs. */
-export function addPolicy(html: string): string {
+/** Writes the policy into a page, before anything it governs. Throws, naming the file, where the page states no charset. */
+export function addPolicy(html: string, file: string): string {
 	const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(html).replaceAll('"', '&quot;')}">`;
-	if (!/<meta charset="?utf-8"?\s*\/?>/i.test(html)) throw new Error('a page without <meta charset="utf-8">');
+	if (!/<meta charset="?utf-8"?\s*\/?>/i.test(html)) throw new Error(`${file}: no <meta charset="utf-8">, behind which the policy belongs`);
 	return html.replace(/<meta charset="?utf-8"?\s*\/?>/i, (charset) => charset + meta);
 }
 
@@ -47,7 +48,7 @@ export function contentSecurityPolicy(): AstroIntegration {
 				for (const file of filesBelow(fileURLToPath(dir)).filter((path) => path.endsWith('.html'))) {
 					const html = readFileSync(file, 'utf8');
 					// A redirect has neither script nor style to govern.
-					if (!/<meta http-equiv="refresh"/i.test(html)) writeFileSync(file, addPolicy(html));
+					if (!/<meta http-equiv="refresh"/i.test(html)) writeFileSync(file, addPolicy(html, file));
 				}
 			},
 		},

@@ -1,18 +1,23 @@
 /** Holds the whole content against its model and against itself. Every problem is found in one run. */
-import { join } from 'node:path';
 import { CONTENT_COMPONENTS } from './content-components.ts';
-import { pageFields, scenarioFields, type PageData } from './content-model.ts';
-import { childrenOf, outline, OutlineError, type Outline } from './outline.ts';
+import { pageFields, scenarioFields, type PageData, type Redirect } from './content-model.ts';
+import { inlineLinks } from './inline-markdown.ts';
+import { childrenOf, outline, OutlineError, type Heading, type Outline } from './outline.ts';
 import { isScenario, pagePath, readPages, type Page, type RawPage } from './pages.ts';
 import type { Problem } from './problem.ts';
-import { allTerms, readReferenceData, type ReferenceData } from './reference-data.ts';
-import { GENERATED_PATHS, shortPath } from './routes.ts';
+import { readDataFiles, referenceData, type DataFile, type DataFiles, type ReferenceData } from './reference-data.ts';
+import { publishedPaths } from './permalinks.ts';
+import { GENERATED_PATHS } from './routes.ts';
 import { lineOf, validate } from './validate.ts';
 
-export interface CheckedPage extends Page {
+/** A page whose text is read, whether or not its frontmatter holds. */
+interface PageBody {
+	file: string;
 	raw: RawPage;
 	outline: Outline;
 }
+
+export interface CheckedPage extends Page, PageBody {}
 
 export interface CheckedContent {
 	pages: CheckedPage[];
@@ -35,31 +40,35 @@ export type BodyCheck = (page: { file: string; outline: Outline }) => { line: nu
  */
 export function checkContent(contentDir: string, bodyChecks: BodyCheck[] = []): CheckedContent {
 	const problems: Problem[] = [];
-	const reference = readReferenceData(contentDir, problems);
-	checkTerms(contentDir, reference, problems);
+	const files = readDataFiles(contentDir, problems);
+	const reference = referenceData(files);
+	const terms = checkTerms(files, problems);
 
 	const raws = readPages(contentDir);
 	const pages: CheckedPage[] = [];
+	const bodies: PageBody[] = [];
 	for (const raw of raws) {
-		const shape = validate(raw.file, raw.frontmatter, raw.lines, isScenario(raw) ? scenarioFields : pageFields, problems);
+		const shape = checkFrontmatter(raw, problems);
 		try {
 			const body = outline(raw.body);
+			bodies.push({ file: raw.file, raw, outline: body });
 			checkBody(raw, body, problems);
 			for (const check of bodyChecks)
 				for (const { line, message } of check({ file: raw.file, outline: body }))
 					problems.push({ file: raw.file, line: line + raw.bodyOffset, message });
-			if (shape) pages.push({ id: raw.id, file: raw.file, data: shape as PageData, body: raw.body, raw, outline: body });
+			if (shape) pages.push({ id: raw.id, file: raw.file, data: shape, body: raw.body, raw, outline: body });
 		} catch (error) {
 			if (!(error instanceof OutlineError)) throw error;
 			problems.push({ file: raw.file, line: error.line + raw.bodyOffset, message: `malformed MDX: ${error.message}` });
 		}
 	}
-	const ids = new Set(raws.map((raw) => raw.id));
-	checkReferences(pages, ids, reference, problems);
+	const published = publishedPaths(raws.map(({ id, frontmatter }) => ({ id, number: numberOf(frontmatter) })));
+	checkAddresses(raws, files.redirects, published, problems);
+	checkReferences(pages, new Set(raws.map((raw) => raw.id)), files, problems);
 	checkNumbers(pages, problems);
 	checkMisbeliefs(pages, reference, problems);
 	checkPrerequisites(pages, problems);
-	checkLinks(pages, raws, reference, problems);
+	checkLinks(pages, bodies, new Set(published), terms, problems);
 	return { pages, reference, problems };
 }
 
@@ -70,38 +79,80 @@ const at = (page: CheckedPage, path: PropertyKey[], message: string): Problem =>
 	message: `${path.join('.')}: ${message}`,
 });
 
-const inBody = (page: { raw: RawPage; file: string }, line: number, message: string): Problem => ({
+const inBody = (page: Omit<PageBody, 'outline'>, line: number, message: string): Problem => ({
 	file: page.file,
 	line: line + page.raw.bodyOffset,
 	message,
 });
 
-/** A term has one id and one home: no id, label or alias stands twice. */
-function checkTerms(contentDir: string, reference: ReferenceData, problems: Problem[]): void {
-	const seen = new Map<string, string>();
-	const ids = new Map<string, string>();
-	const home = (group: string) => join(contentDir, '_data', group === 'term' ? 'glossary.yaml' : 'vocabulary.yaml');
-	for (const term of allTerms(reference)) {
-		const file = home(term.group);
-		if (ids.has(term.id)) problems.push({ file, line: 1, message: `id ${term.id}: defined twice (also in ${ids.get(term.id)})` });
-		ids.set(term.id, file);
-		for (const word of new Set([term.label, ...term.aliases].map((text) => text.toLowerCase()))) {
-			const other = seen.get(word);
-			if (other) problems.push({ file, line: 1, message: `${term.id}: "${word}" already belongs to ${other}` });
-			else seen.set(word, term.id);
+/** The frontmatter of a page, or `undefined` after adding what is wrong with it. */
+function checkFrontmatter(raw: RawPage, problems: Problem[]): PageData | undefined {
+	if (raw.bodyOffset) return validate(raw.file, raw.frontmatter, raw.lines, isScenario(raw) ? scenarioFields : pageFields, problems) as PageData | undefined;
+	problems.push({ file: raw.file, line: 1, message: 'no frontmatter: expected it on the first lines of the file, between two lines ---' });
+	return undefined;
+}
+
+/** A term has one id and one home: no id, label or alias stands twice. Returns the ids of all terms. */
+function checkTerms({ vocabulary, glossary }: DataFiles, problems: Problem[]): Set<string> {
+	const facets = (['topics', 'tech'] as const).flatMap((group) =>
+		vocabulary.value[group].map(({ id, label, aliases }, i) => ({ id, words: [label, ...aliases], file: vocabulary.file, line: vocabulary.lineOf([group, i]) })),
+	);
+	const rest = glossary.value.map(({ id, term, aliases }, i) => ({ id, words: [term, ...aliases], file: glossary.file, line: glossary.lineOf([i]) }));
+	const places = new Map<string, string>();
+	const owners = new Map<string, string>();
+	for (const { id, words, file, line } of [...facets, ...rest]) {
+		const place = places.get(id);
+		if (place) problems.push({ file, line, message: `id ${id}: defined twice, first at ${place}` });
+		else places.set(id, `${file}:${line}`);
+		for (const word of new Set(words.map((text) => text.toLowerCase()))) {
+			const owner = owners.get(word);
+			if (owner) problems.push({ file, line, message: `${id}: "${word}" already belongs to ${owner}` });
+			else owners.set(word, id);
 		}
 	}
-	for (const term of reference.glossary)
-		for (const id of term.see)
-			if (!ids.has(id)) problems.push({ file: home('term'), line: 1, message: `${term.id}.see: unknown term ${id}` });
+	glossary.value.forEach(({ id, see }, i) =>
+		see.forEach((other, k) => {
+			if (!places.has(other)) problems.push({ file: glossary.file, line: glossary.lineOf([i, 'see', k]), message: `${id}.see: unknown term ${other}` });
+		}),
+	);
+	return new Set(places.keys());
+}
+
+const numberOf = (frontmatter: RawPage['frontmatter']): number | undefined => {
+	const number = frontmatter.get('number');
+	return Number.isInteger(number) ? (number as number) : undefined;
+};
+
+/** Every page has an address of its own, and no redirect stands on one or leads to none. */
+function checkAddresses(raws: RawPage[], redirects: DataFile<Redirect[]>, published: string[], problems: Problem[]): void {
+	const owners = new Map<string, string>(GENERATED_PATHS.map((path) => [path, 'a page that the site generates']));
+	for (const { id, file } of raws) {
+		if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(id))
+			problems.push({ file, line: 1, message: `the address ${pagePath(id)} comes from the file's name: expected lower-case words joined by hyphens` });
+		const owner = owners.get(pagePath(id));
+		if (owner) problems.push({ file, line: 1, message: `the address ${pagePath(id)} already belongs to ${owner}` });
+		else owners.set(pagePath(id), file);
+	}
+	const known = new Set(published);
+	const seen = new Set<string>();
+	redirects.value.forEach(({ from, to }, i) => {
+		const bad = (key: string, message: string) => problems.push({ file: redirects.file, line: redirects.lineOf([i, key]), message: `${key}: ${message}` });
+		if (known.has(from)) bad('from', `${from} is the address of a page`);
+		if (seen.has(from)) bad('from', `${from} is redirected twice`);
+		if (!known.has(to)) bad('to', `no such page ${to}`);
+		seen.add(from);
+	});
 }
 
 function checkBody(raw: RawPage, body: Outline, problems: Problem[]): void {
 	const add = (line: number, message: string) => problems.push(inBody({ raw, file: raw.file }, line, message));
 	for (const { line } of body.code) add(line, 'content holds no code: remove the import, export or {expression}, or put it in backticks');
 	for (const component of body.components) {
-		if (PLAIN_ELEMENTS.has(component.name)) continue;
-		const known = CONTENT_COMPONENTS[component.name];
+		if (PLAIN_ELEMENTS.has(component.name)) {
+			if (Object.keys(component.attributes).length) add(component.line, `<${component.name}> takes no attributes`);
+			continue;
+		}
+		const known = Object.hasOwn(CONTENT_COMPONENTS, component.name) ? CONTENT_COMPONENTS[component.name] : undefined;
 		if (!known) {
 			add(component.line, `unknown component <${component.name}>, expected one of ${Object.keys(CONTENT_COMPONENTS).join(', ')}`);
 			continue;
@@ -118,23 +169,26 @@ function checkBody(raw: RawPage, body: Outline, problems: Problem[]): void {
 		const parent = body.headings.find((other) => other.slug === heading.parent);
 		if (heading.depth > (parent?.depth ?? 1) + 1) add(heading.line, `heading "${heading.text}" skips a level`);
 	}
-	for (const image of body.images) if (!image.alt.trim()) add(image.line, `image ${image.url} without a text alternative`);
+	for (const { url, alt, line } of body.images) {
+		if (!alt.trim()) add(line, `image ${url} without a text alternative`);
+		if (!/^\/(?!\/)/.test(url)) add(line, `image ${url}: expected a file of this site, by its path from the root`);
+	}
+	const isAnswered = (question: Heading) => question.hasContent || body.headings.some(({ parent, hasContent }) => parent === question.slug && hasContent);
 	for (const section of FOLDED_SECTIONS)
 		for (const question of childrenOf(body.headings, section))
-			if (!question.hasContent) add(question.line, `"${question.text}": empty answer`);
+			if (!isAnswered(question)) add(question.line, `"${question.text}": empty answer`);
 	if (!isScenario(raw)) return;
 	const answer = body.headings.find((heading) => heading.text === 'Answer' && heading.depth === 2);
 	if (!answer) add(1, 'a scenario needs a section "## Answer"');
-	else if (!answer.hasContent && !body.headings.some((heading) => heading.parent === answer.slug && heading.hasContent))
-		add(answer.line, '"Answer": empty answer');
+	else if (!isAnswered(answer)) add(answer.line, '"Answer": empty answer');
 }
 
 /** Ids in the frontmatter stand for something. */
-function checkReferences(pages: CheckedPage[], ids: Set<string>, reference: ReferenceData, problems: Problem[]): void {
+function checkReferences(pages: CheckedPage[], ids: Set<string>, { vocabulary, sources }: DataFiles, problems: Problem[]): void {
 	const lists = [
-		{ key: 'topics', known: new Set(reference.topics.map((entry) => entry.id)), what: 'topic', where: '_data/vocabulary.yaml' },
-		{ key: 'tech', known: new Set(reference.tech.map((entry) => entry.id)), what: 'technology', where: '_data/vocabulary.yaml' },
-		{ key: 'sources', known: new Set(reference.sources.map((unit) => unit.id)), what: 'source unit', where: '_data/sources.yaml' },
+		{ key: 'topics', known: new Set(vocabulary.value.topics.map((entry) => entry.id)), what: 'topic', where: '_data/vocabulary.yaml' },
+		{ key: 'tech', known: new Set(vocabulary.value.tech.map((entry) => entry.id)), what: 'technology', where: '_data/vocabulary.yaml' },
+		{ key: 'sources', known: new Set(sources.value.map((unit) => unit.id)), what: 'source unit', where: '_data/sources.yaml' },
 		{ key: 'requires', known: ids, what: 'page', where: 'content/' },
 		{ key: 'related', known: ids, what: 'page', where: 'content/' },
 	] as const;
@@ -144,9 +198,11 @@ function checkReferences(pages: CheckedPage[], ids: Set<string>, reference: Refe
 				if (!known.has(id)) problems.push(at(page, [key, i], `unknown ${what} ${id}, expected one of ${where}`));
 				else if (what === 'page' && id === page.id) problems.push(at(page, [key, i], 'a page does not name itself'));
 			});
-	for (const entry of [...reference.topics, ...reference.tech])
-		if (entry.page && !ids.has(entry.page))
-			problems.push({ file: 'content/_data/vocabulary.yaml', line: 1, message: `${entry.id}.page: unknown page ${entry.page}` });
+	for (const group of ['topics', 'tech'] as const)
+		vocabulary.value[group].forEach(({ id, page }, i) => {
+			if (page && !ids.has(page))
+				problems.push({ file: vocabulary.file, line: vocabulary.lineOf([group, i, 'page']), message: `${id}.page: unknown page ${page}` });
+		});
 }
 
 function checkNumbers(pages: CheckedPage[], problems: Problem[]): void {
@@ -202,34 +258,43 @@ function checkPrerequisites(pages: CheckedPage[], problems: Problem[]): void {
 }
 
 /** Links from the root resolve to a page and, where they name one, to a heading on it. */
-function checkLinks(pages: CheckedPage[], raws: RawPage[], reference: ReferenceData, problems: Problem[]): void {
-	const slugs = new Map(pages.map((page) => [pagePath(page.id), new Set(page.outline.headings.map((heading) => heading.slug))]));
-	const paths = new Set([
-		...raws.map((raw) => pagePath(raw.id)),
-		...GENERATED_PATHS,
-		...pages.flatMap(({ data }) => (data.number === undefined ? [] : [shortPath(data.number)])),
-	]);
-	const terms = new Set(allTerms(reference).map((term) => term.id));
-	const misbeliefs = new Set(pages.flatMap((page) => page.data.misbeliefs.map(({ id }) => id)));
-	for (const page of pages) {
+function checkLinks(pages: CheckedPage[], bodies: PageBody[], paths: Set<string>, terms: Set<string>, problems: Problem[]): void {
+	const anchors = new Map(bodies.map(({ raw, outline }) => [pagePath(raw.id), new Set(outline.headings.map((heading) => heading.slug))]));
+	anchors.set('/reference/glossary/', terms);
+	anchors.set('/reference/misbeliefs/', new Set(pages.flatMap((page) => page.data.misbeliefs.map(({ id }) => id))));
+	for (const page of bodies)
 		for (const { url, line } of page.outline.links) {
-			if (/^(https?:|mailto:)/.test(url)) continue;
-			const bad = (message: string) => problems.push(inBody(page, line, `link ${url || '(empty)'}: ${message}`));
-			if (url.startsWith('#')) {
-				if (!slugs.get(pagePath(page.id))?.has(url.slice(1))) bad('no such heading on this page');
-				continue;
-			}
-			if (!url.startsWith('/') || url.startsWith('//')) {
-				bad('expected a path from the root such as /spark/data-skew/ or an https address');
-				continue;
-			}
-			const [path = '', fragment] = url.replace(/\?[^#]*/, '').split('#');
-			if (!paths.has(path)) bad(path.endsWith('/') || !paths.has(`${path}/`) ? 'no such page' : 'a page’s address ends with a slash');
-			else if (fragment) {
-				const known =
-					path === '/reference/glossary/' ? terms : path === '/reference/misbeliefs/' ? misbeliefs : (slugs.get(path) ?? new Set<string>());
-				if (!known.has(fragment)) bad(`no heading #${fragment} on that page`);
-			}
+			const fault = linkFault(url, pagePath(page.raw.id), paths, anchors);
+			if (fault) problems.push(inBody(page, line, `link ${url || '(empty)'}: ${fault}`));
 		}
+	for (const page of pages) {
+		const { question, misbeliefs } = page.data;
+		const texts = [
+			{ path: ['question'], text: question ?? '' },
+			...misbeliefs.flatMap(({ said, truth }, i) => [
+				{ path: ['misbeliefs', i, 'said'], text: said },
+				{ path: ['misbeliefs', i, 'truth'], text: truth },
+			]),
+		];
+		for (const { path, text } of texts)
+			for (const url of inlineLinks(text)) {
+				const fault = linkFault(url, undefined, paths, anchors);
+				if (fault) problems.push(at(page, path, `link ${url || '(empty)'}: ${fault}`));
+			}
 	}
+}
+
+/**
+ * What is wrong with a link, or nothing.
+ * @param from path of the page it stands on; none for a text that several pages show
+ * @param anchors headings of each page; a page that is not listed is not looked into
+ */
+function linkFault(url: string, from: string | undefined, paths: Set<string>, anchors: Map<string, Set<string>>): string | undefined {
+	if (/^(https?:\/\/|mailto:)/.test(url)) return undefined;
+	if (from && url.startsWith('#')) return anchors.get(from)?.has(url.slice(1)) ? undefined : 'no such heading on this page';
+	if (!/^\/(?!\/)/.test(url)) return 'expected a path from the root such as /spark/data-skew/ or an https address';
+	const [path = '', fragment] = url.replace(/\?[^#]*/, '').split('#');
+	if (!paths.has(path)) return path.endsWith('/') || !paths.has(`${path}/`) ? 'no such page' : 'a page’s address ends with a slash';
+	if (!fragment || anchors.get(path)?.has(fragment) !== false) return undefined;
+	return `no heading #${fragment} on that page`;
 }

@@ -18,5 +18,14 @@ export function inlineMarkdown(text: string, base = '/'): string {
 	return toHtml(tree.children.flatMap((node) => (node.type === 'element' && node.tagName === 'p' ? node.children : [node])));
 }
 
+/** Addresses of the links and images in it. */
+export function inlineLinks(text: string): string[] {
+	const urls: string[] = [];
+	visit(processor.parse(text), ['link', 'image', 'definition'], (node) => {
+		if ('url' in node) urls.push(node.url);
+	});
+	return urls;
+}
+
 /** The same text without any markup, for titles, cards and messages. */
-export const plainText = (text: string): string => toString(processor.parse(text)).replace(/\s+/g, ' ').trim();
+export const plainText = (text: string): string => toString(processor.parse(text), { includeHtml: false }).replace(/\s+/g, ' ').trim();

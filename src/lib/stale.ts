@@ -16,9 +16,8 @@ export const checkDates = (pages: Pick<Page, 'id' | 'data'>[]): CheckDate[] =>
 		.flatMap(({ id, data: { checked } }) => (checked ? [{ ...checked, id }] : []))
 		.sort((a, b) => a.date.localeCompare(b.date) || a.id.localeCompare(b.id));
 
-/** One line a page: date, versions, id, in columns. */
+/** One line a page: date, id, versions, in columns. */
 export function formatCheckDates(dates: CheckDate[]): string {
-	const rows = dates.map(({ date, versions, id }) => ({ date, versions: versions.join(', '), id }));
-	const width = Math.max(0, ...rows.map(({ versions }) => versions.length));
-	return rows.map(({ date, versions, id }) => `${date}  ${versions.padEnd(width)}  ${id}`).join('\n');
+	const width = Math.max(0, ...dates.map(({ id }) => id.length));
+	return dates.map(({ date, versions, id }) => `${date}  ${id.padEnd(width)}  ${versions.join(', ')}`.trimEnd()).join('\n');
 }

@@ -9,7 +9,7 @@ export function remarkContentComponents() {
 		const used = new Set<string>();
 		visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
 			const name = 'name' in node ? node.name : null;
-			if (name && name in CONTENT_COMPONENTS) used.add(name);
+			if (name && Object.hasOwn(CONTENT_COMPONENTS, name)) used.add(name);
 		});
 		tree.children.unshift(...[...used].sort().map(importOf));
 	};

@@ -12,6 +12,9 @@ function headingOf(node: Root['children'][number]): Element | undefined {
 	return node.children.find((child): child is Element => child.type === 'element' && /^h[2-6]$/.test(child.tagName));
 }
 
+/** The notes of a whole page stand at its end and belong to no question. */
+const isFootnotes = (node: Root['children'][number]): boolean => node.type === 'element' && node.properties['dataFootnotes'] !== undefined;
+
 /**
  * Folds each question under "Follow-ups" and "Check yourself": its heading becomes the summary of a closed `details`,
  * the link to it stays beside the fold, because a summary may hold no link.
@@ -23,7 +26,7 @@ export function rehypeFoldedSections() {
 		let fold: { details: Element } | undefined;
 		for (const node of tree.children) {
 			const heading = headingOf(node);
-			if (heading && heading.tagName <= 'h3') fold = undefined;
+			if ((heading && heading.tagName <= 'h3') || isFootnotes(node)) fold = undefined;
 			if (heading?.tagName === 'h2') folding = (FOLDED_SECTIONS as readonly string[]).includes(toString(heading).trim());
 			if (folding && heading?.tagName === 'h3') {
 				const details = h('details', { class: 'fold-body' }, h('summary', heading));

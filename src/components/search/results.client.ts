@@ -1,8 +1,7 @@
 /** What dialog and search page show of a result. */
 import { PARTS } from '../../lib/parts.ts';
 import { highlightAddress } from '../../lib/search/highlight.ts';
-import type { Answer, Hit, IndexedPage, Passage } from '../../lib/search/model.ts';
-import { GLOSSARY_PATH } from '../../lib/routes.ts';
+import { GLOSSARY_PATH, type Answer, type Hit, type IndexedPage, type Passage } from '../../lib/search/model.ts';
 import { href } from '../../lib/url.ts';
 
 type Child = Node | string | false | undefined;

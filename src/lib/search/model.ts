@@ -1,5 +1,8 @@
 /** What the search knows and what it answers. */
 
+/** Glossary entries are pages of the index, with their anchor behind this address. */
+export const GLOSSARY_PATH = '/reference/glossary/';
+
 /** A page, or a glossary entry, as the index lists it. */
 export interface IndexedPage {
 	/** Name of its text in the full-text index. */

@@ -1,5 +1,5 @@
 /** Builds what the search knows beside the full text, from the content and from the texts as they were indexed. */
-import type { IndexedPage, IndexedTerm, PageText, SiteIndex } from './model.ts';
+import { GLOSSARY_PATH, type IndexedPage, type IndexedTerm, type PageText, type SiteIndex } from './model.ts';
 import { partOf, pagePath } from '../pages.ts';
 import type { Term } from '../reference-data.ts';
 import { partsOf } from './words.ts';
@@ -21,7 +21,6 @@ export interface PageFacts {
 	topics: string[];
 }
 
-export const GLOSSARY_PATH = '/reference/glossary/';
 /** Definitions and lists repeat what pages explain: they come after them. */
 const WEIGHTS: Record<string, number> = { '/reference/misbeliefs/': 0.4, '/reference/how-to-use/': 0.5, '/': 0.5 };
 const DEFINITION_WEIGHT = 0.3;
