@@ -20,6 +20,7 @@ const steps: Step[] = [
 	{ part: 'build', what: 'site under a base path', command: ['astro', 'build', '--outDir', 'dist-base'], env: BASE },
 	{ part: 'site', what: 'site at a root', command: ['vitest', 'run', '--project', 'site'] },
 	{ part: 'site', what: 'site under a base path', command: ['vitest', 'run', '--project', 'site'], env: { WM_DIST: 'dist-base', WM_BASE: '/watermark', ...BASE } },
+	{ part: 'browser', what: 'a browser to test with', command: ['node', 'scripts/get-browser.ts'] },
 	{ part: 'search', what: 'search', command: ['vitest', 'run', '--project', 'search'] },
 	{ part: 'browser', what: 'browser', command: ['vitest', 'run', '--project', 'browser'] },
 	{

@@ -51,8 +51,11 @@ document.addEventListener('click', (event) => {
 	});
 });
 
-// A button to copy each sample.
-for (const block of document.querySelectorAll<HTMLElement>('.expressive-code figure')) {
+// A name for each sample, for those who hear it where it scrolls, and a button to copy it.
+for (const [i, block] of document.querySelectorAll<HTMLElement>('.expressive-code figure').entries()) {
+	const pre = block.querySelector('pre');
+	pre?.setAttribute('role', 'group');
+	pre?.setAttribute('aria-label', `Sample ${i + 1}: ${pre.dataset['language'] ?? 'text'}`);
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.className = 'copy-code';

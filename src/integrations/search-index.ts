@@ -37,8 +37,8 @@ const failOn = (errors: string[]) => {
 	if (errors.length) throw new Error(`search index: ${errors.join('; ')}`);
 };
 
-/** Elements that end a phrase without Pagefind knowing: their text would run into the next word. */
-const separated = (html: string): string => html.replace(/<\/(?:dt|dd|summary|figcaption|label)>/g, '$& ');
+/** Elements whose text Pagefind would run into what follows: entries of lists, lines of code. */
+const separated = (html: string): string => html.replace(/<\/(?:dt|dd|summary|figcaption|label)>|<div class="ec-line/g, ' $& ');
 
 async function addPages(index: PagefindIndex, dir: string): Promise<number> {
 	let count = 0;

@@ -28,4 +28,10 @@ export function inlineLinks(text: string): string[] {
 }
 
 /** The same text without any markup, for titles, cards and messages. */
-export const plainText = (text: string): string => toString(processor.parse(text), { includeHtml: false }).replace(/\s+/g, ' ').trim();
+export const plainText = (text: string): string =>
+	processor
+		.parse(text)
+		.children.map((block) => toString(block, { includeHtml: false }))
+		.join(' ')
+		.replace(/\s+/g, ' ')
+		.trim();

@@ -48,8 +48,10 @@ export function parseBody(body: string): Root {
 	try {
 		return restoreProse(parser.parse(body), body);
 	} catch (cause) {
-		const { reason, line, place } = cause as { reason?: string; line?: number; place?: { line?: number } };
-		throw new OutlineError(reason ?? String(cause), line ?? place?.line ?? 1);
+		const { reason = String(cause), line } = cause as { reason?: string; line?: number };
+		// At the end of the text the place stands in the message alone, where it counts from the body.
+		const place = / \((\d+):\d+-\d+:\d+\)/.exec(reason);
+		throw new OutlineError(place ? reason.replace(place[0], '') : reason, line ?? Number(place?.[1] ?? 1));
 	}
 }
 

@@ -7,7 +7,9 @@ import { GENERATED_PATHS, shortPath } from './routes.ts';
 /** Every address readers are given: pages, short links and generated pages; sorted. */
 export function publishedPaths(pages: { id: string; number?: number | undefined }[]): string[] {
 	const short = pages.flatMap(({ number }) => (number === undefined ? [] : [shortPath(number)]));
-	return [...new Set([...pages.map(({ id }) => pagePath(id)), ...short, ...GENERATED_PATHS])].sort();
+	// The page for addresses that do not exist has none that a reader is given.
+	const found = pages.filter(({ id }) => id !== '404').map(({ id }) => pagePath(id));
+	return [...new Set([...found, ...short, ...GENERATED_PATHS])].sort();
 }
 
 /** The addresses of a ledger, one a line. */

@@ -39,7 +39,7 @@ export function validate<T extends z.ZodType>(
 				problems.push({ file, line: lineOf(document, lines, [...issue.path, key]), message: `${[...issue.path, key].join('.')}: unknown key` });
 			continue;
 		}
-		problems.push({ file, line: lineOf(document, lines, issue.path), message: `${path || 'file'}: ${describe(issue)}` });
+		problems.push({ file, line: lineOf(document, lines, issue.path), message: `${path || 'file'}: ${describe(issue, value)}` });
 	}
 	return undefined;
 }
@@ -59,8 +59,10 @@ function syntaxFaults(document: Document, lines: LineCounter): { line: number; m
 	return faults;
 }
 
-function describe(issue: z.core.$ZodIssue): string {
-	if (issue.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`;
-	if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) return `missing, expected ${issue.expected}`;
+function describe(issue: z.core.$ZodIssue, value: unknown): string {
+	const given = issue.path.reduce<unknown>((above, key) => (above as Record<PropertyKey, unknown> | undefined)?.[key], value);
+	const missing = given === undefined ? 'missing, ' : '';
+	if (issue.code === 'invalid_value') return `${missing}expected one of ${issue.values.join(', ')}`;
+	if (issue.code === 'invalid_type' && missing) return `${missing}expected ${issue.expected}`;
 	return issue.message;
 }

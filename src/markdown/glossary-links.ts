@@ -32,10 +32,11 @@ export function remarkGlossaryLinks({ contentDir, terms: given }: GlossaryOption
 	};
 }
 
-let cache: { at: number; matcher: TermMatcher } | undefined;
+let cache: { at: number; contentDir: string; matcher: TermMatcher } | undefined;
 /** Data files seldom change: read again at most every other second, so that writing shows new terms. */
 function cachedMatcher(contentDir: string): TermMatcher {
-	if (!cache || Date.now() - cache.at > 2000) cache = { at: Date.now(), matcher: termMatcher(allTerms(readReferenceData(contentDir))) };
+	if (cache?.contentDir !== contentDir || Date.now() - cache.at > 2000)
+		cache = { at: Date.now(), contentDir, matcher: termMatcher(allTerms(readReferenceData(contentDir))) };
 	return cache.matcher;
 }
 

@@ -22,7 +22,7 @@ describe('headings', () => {
 		['## What `spark.sql.shuffle.partitions` does', 'what-sparksqlshufflepartitions-does'],
 		['## Ask: *when* is **N = 3** enough?', 'ask-when-is-n--3-enough'],
 		['## The job of 05:00 met key:value', 'the-job-of-0500-met-keyvalue'],
-		['## Größe $n$', 'größe-n'],
+		['## Größe zählt', 'größe-zählt'],
 	])('%s', (body, slug) => {
 		expect(outline(body).headings[0]?.slug).toBe(slug);
 	});
@@ -41,10 +41,94 @@ describe('headings', () => {
 	});
 });
 
-describe('links, images, fences, components', () => {
+describe('links and images', () => {
 	test('links in any form, with their lines', () => {
-		const { links } = outline('[a](/a/)\n\n- **[b][ref]**\n\n<https://b.example/>\n\n[ref]: /b/#c "Title"\n[ref]: /second/\n\n| x |\n| - |\n| [d](#d) |\n');
-		// The `<https:…>` form is no MDX, so it is left out below.
-		expect(links).toEqual([]);
+		const { links } = outline('[a](/a/)\n\n- **[b][ref]**\n\nhttps://c.example/\n\n[ref]: /b/#c "Title"\n[ref]: /second/\n\n| x |\n| - |\n| [`d`](#d) |\n');
+		expect(links).toEqual([
+			{ url: '/a/', line: 1, text: 'a' },
+			{ url: '/b/#c', line: 3, text: 'b' },
+			{ url: 'https://c.example/', line: 5, text: 'https://c.example/' },
+			{ url: '#d', line: 12, text: 'd' },
+		]);
 	});
+
+	test('what only looks like a link is none', () => {
+		expect(outline('`[a](/a/)`\n\n```md\n[a](/a/)\n```\n\n\\[a](/a/) and [a]').links).toEqual([]);
+	});
+
+	test('images, with and without alternative', () => {
+		expect(outline('![A plan](/plan.png)\n\n![][ref]\n\n[ref]: https://example.org/x.png').images).toEqual([
+			{ url: '/plan.png', alt: 'A plan', line: 1 },
+			{ url: 'https://example.org/x.png', alt: '', line: 3 },
+		]);
+	});
+});
+
+describe('fences', () => {
+	test('language, rest of the line, text and line, also in a list', () => {
+		expect(outline('```sql dialect=spark title="a b"\nSELECT 1\n```\n\n- item\n\n  ```\n  x\n  ```').fences).toEqual([
+			{ lang: 'sql', meta: 'dialect=spark title="a b"', value: 'SELECT 1', line: 1 },
+			{ lang: null, meta: '', value: 'x', line: 7 },
+		]);
+	});
+});
+
+describe('components and code', () => {
+	test('components with their attributes', () => {
+		const { components, code } = outline('<Misbelief id="x" />\n\nPress <kbd>a</kbd><br />');
+		expect(components).toEqual([
+			{ name: 'Misbelief', attributes: { id: 'x' }, line: 1 },
+			{ name: 'kbd', attributes: {}, line: 3 },
+			{ name: 'br', attributes: {}, line: 3 },
+		]);
+		expect(code).toEqual([]);
+	});
+
+	test.each([
+		['an import', "import x from './x.js'"],
+		['an export', 'export const x = 1'],
+		['an expression', '{1 + 1}'],
+		['an expression in a sentence', 'It is {process.exit()}.'],
+		['a comment', '{/* later */}'],
+		['an expression as attribute', '<Misbelief id={process.exit()} />'],
+		['a spread attribute', '<Misbelief id="x" {...process.env} />'],
+	])('%s is code', (_, body) => {
+		expect(outline(`Text.\n\n${body}\n`).code).toEqual([{ line: 3 }]);
+	});
+
+	test('in backticks nothing is code', () => {
+		expect(outline('`{process.exit()}` and `import x`\n\n```js\nimport x from "x";\n```')).toMatchObject({ code: [], components: [] });
+	});
+});
+
+describe('malformed MDX', () => {
+	test.each([
+		['an element that is not closed', 'Text.\n\n<Misbelief id="x">\n', 3, 'Expected a closing tag for `<Misbelief>`'],
+		['a less-than sign', 'Text.\n\nIf a <5 then\n', 3, 'Unexpected character `5`'],
+		['a brace', 'Text.\n\nA map {a: 1\n', 3, 'Unexpected end of file in expression'],
+		['an element closed by another', 'Text.\n\n<A>\n\nText.\n\n</B>\n', 7, 'Unexpected closing tag `</B>`, expected corresponding closing tag for `<A>`'],
+		['an HTML comment', '<!-- later -->\n', 1, 'Unexpected character `!`'],
+		['an expression that is no script', 'Text.\n\n{a b}\n', 3, 'Could not parse expression with acorn'],
+	])('%s: reason and line', (_, body, line, reason) => {
+		const error = (() => {
+			try {
+				outline(body);
+			} catch (caught) {
+				return caught;
+			}
+			return undefined;
+		})();
+		expect(error).toBeInstanceOf(OutlineError);
+		expect((error as OutlineError).line).toBe(line);
+		expect((error as OutlineError).message).toContain(reason);
+		// Places within the body would contradict the line of the file that the check prints.
+		expect((error as OutlineError).message).not.toMatch(/\d+:\d+-\d+:\d+/);
+	});
+});
+
+test('times and pairs with a colon stay prose: only asides are directives', () => {
+	const body = 'At 10:30 the key:value{x} came.\n\n::leaf[label]\n\n:::note\nAt 11:00.\n:::\n';
+	const tree = parseBody(body);
+	expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'containerDirective']);
+	expect(tree.children.map((node) => toString(node))).toEqual(['At 10:30 the key:value{x} came.', '::leaf[label]', 'At 11:00.']);
 });

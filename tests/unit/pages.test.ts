@@ -12,7 +12,6 @@ describe('ids and addresses', () => {
 		['spark/data-skew.mdx', 'spark/data-skew', '/spark/data-skew/'],
 		['scenarios/petabyte-join.md', 'scenarios/petabyte-join', '/scenarios/petabyte-join/'],
 		['spark/index-lookups.mdx', 'spark/index-lookups', '/spark/index-lookups/'],
-		['index/index.mdx', 'index', '/'],
 	])('%s', (file, id, path) => {
 		expect(pageId(file)).toBe(id);
 		expect(pagePath(id)).toBe(path);

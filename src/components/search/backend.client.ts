@@ -20,8 +20,15 @@ async function json<T>(name: string): Promise<T> {
 let loading: Promise<Pagefind> | undefined;
 async function load(): Promise<Pagefind> {
 	const pagefind = (await import(/* @vite-ignore */ `${BUNDLE}pagefind.js`)) as Pagefind;
-	// Titles are weighed by `rank`; a worker would load the same code twice to save a few milliseconds.
-	await pagefind.options({ basePath: BUNDLE, baseUrl: '/', noWorker: true, excerptLength: 1, ranking: { metaWeights: { title: 2 } } });
+	await pagefind.options({
+		basePath: BUNDLE,
+		baseUrl: '/',
+		// A worker would load the same code twice to save a few milliseconds; excerpts are made here.
+		noWorker: true,
+		excerptLength: 1,
+		// Titles are weighed by `rank`, and "slow" shall not find "slowly" as much as "slow".
+		ranking: { metaWeights: { title: 2 }, termSimilarity: 4 },
+	});
 	return pagefind;
 }
 const pagefind = () =>

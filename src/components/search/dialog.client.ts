@@ -1,5 +1,6 @@
 /** The search dialog: made when it is first opened. */
-import '../../styles/search.css';
+// By address: an imported style sheet would be linked from every page that could open the dialog.
+import styles from '../../styles/search.css?url&no-inline';
 import { emptySearch, formatSearch } from '../../lib/search/facets.ts';
 import { href } from '../../lib/url.ts';
 import { FAILURE, search } from './backend.client.ts';
@@ -129,6 +130,12 @@ dialog.addEventListener('click', (event) => {
 });
 closeButton.addEventListener('click', () => dialog.close());
 document.body.append(dialog);
+
+const sheet = element('link', { rel: 'stylesheet', href: styles });
+// Without its styles the dialog still works.
+const styled = new Promise((done) => ['load', 'error'].forEach((event) => sheet.addEventListener(event, done)));
+document.head.append(sheet);
+await styled;
 
 /** Opens the dialog. `typed` is what the reader typed while it was being loaded. */
 export function openSearch(typed = ''): void {

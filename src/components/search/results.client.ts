@@ -33,14 +33,7 @@ export function badge(page: IndexedPage): HTMLElement {
 }
 
 export const excerpt = ({ excerpt: pieces }: Passage): HTMLElement =>
-	element('span', { class: 'search-excerpt' }, ...pieces.map(({ text, hit }) => (hit ? marked(text) : text)));
-
-/** White space stays outside of the mark. */
-function marked(text: string): DocumentFragment {
-	const fragment = document.createDocumentFragment();
-	fragment.append(text.startsWith(' ') ? ' ' : '', element('mark', {}, text.trim()));
-	return fragment;
-}
+	element('span', { class: 'search-excerpt' }, ...pieces.map(({ text, hit }) => (hit ? element('mark', {}, text) : text)));
 
 /** Where a result leads: to its passage, with its words highlighted. */
 export const addressOf = ({ page }: Hit, passage: Passage): string => href(highlightAddress(page.url, passage.anchor, passage.words));

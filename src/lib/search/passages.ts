@@ -35,6 +35,12 @@ function sectionsOf(text: PageText, words: string[], title: string): Section[] {
 		else if (element === 'article') sections.push({ title: words.slice(location, location + 10).join(' '), anchor: id, from: location, body: location });
 		else sections.push({ title: heading.trim(), anchor: id, from: location, body: location + length });
 	}
+	const [, first] = sections;
+	// A title straight above a heading has nothing of its own to show: both are the top of the page.
+	if (first && first.from <= top.body) {
+		top.body = first.body;
+		sections.splice(1, 1);
+	}
 	return sections.map((section, i) => ({ ...section, to: sections[i + 1]?.from ?? words.length })).filter(({ from, to }) => to > from);
 }
 
@@ -50,7 +56,8 @@ function worth(found: Found[], from: number, to: number): number {
 function excerptOf(words: string[], section: Section, found: Found[], hits: Set<number>): Piece[] {
 	const first = Math.min(section.body, Math.max(section.from, section.to - 1));
 	let from = first;
-	let most = worth(found, first, first + EXCERPT_WORDS);
+	// The beginning of a section reads best: another stretch has to hold clearly more.
+	let most = worth(found, first, Math.min(first + EXCERPT_WORDS, section.to)) * 1.25;
 	for (const at of [...hits].sort((a, b) => a - b)) {
 		if (at < first || at >= section.to) continue;
 		const start = Math.max(first, Math.min(at - 4, section.to - EXCERPT_WORDS));
@@ -66,10 +73,18 @@ function excerptOf(words: string[], section: Section, found: Found[], hits: Set<
 	const pieces: Piece[] = [];
 	const add = (text: string, hit: boolean) => {
 		const last = pieces.at(-1);
-		if (last && last.hit === hit) last.text += ` ${text}`;
-		else pieces.push({ text: pieces.length ? ` ${text}` : text, hit });
+		if (last && last.hit === hit) last.text += text;
+		else if (text) pieces.push({ text, hit });
 	};
-	for (let at = from; at < to; at++) add(words[at] ?? '', hits.has(at));
+	for (let at = from; at < to; at++) {
+		const word = words[at] ?? '';
+		const core = hits.has(at) ? trimToken(word) : '';
+		const [before = '', after = ''] = core ? [word.slice(0, word.indexOf(core)), word.slice(word.indexOf(core) + core.length)] : [word];
+		if (at > from) add(' ', false);
+		add(before, false);
+		add(core, true);
+		add(after, false);
+	}
 	if (from > first) pieces.unshift({ text: '… ', hit: false });
 	if (to < section.to) pieces.push({ text: ' …', hit: false });
 	return pieces;
@@ -89,17 +104,18 @@ function matchedWords(words: string[], section: Section, found: Found[]): string
 
 /**
  * The sections of a page that hold what was looked for, best first; the top of the page where none does.
- * `preferTop`: what was looked for is what the page is about, so its top answers unless a section is clearly better.
+ * A heading that names all of it answers best; `about` says that the page as a whole is about it, so that its top does.
  */
-export function passagesOf(text: PageText, title: string, found: Found[], preferTop = false): Passage[] {
+export function passagesOf(text: PageText, title: string, found: Found[], about = false): Passage[] {
 	const words = text.content.split(/\s+/);
 	const sections = sectionsOf(text, words, title);
 	const hits = new Set(found.flatMap(({ locations }) => locations));
+	const all = found.reduce((sum, { weight }) => sum + weight, 0);
 	const scored = sections
 		.map((section) => {
 			const heading = worth(found, section.from, section.body);
-			const value = worth(found, section.from, section.to) + 0.6 * heading;
-			return { section, value: section.anchor ? value : value * (preferTop ? 3 : 0.9) };
+			const value = (worth(found, section.from, section.to) + 0.6 * heading) * (heading > all * 0.9 ? 1.6 : 1);
+			return { section, value: section.anchor ? value : value * (about ? 1.5 : 0.9) };
 		})
 		.filter(({ value }) => value > 0)
 		.sort((a, b) => b.value - a.value || a.section.from - b.section.from);

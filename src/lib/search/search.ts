@@ -21,7 +21,7 @@ export type Search = (query: string, filters?: Filters, options?: SearchOptions)
 /** More words than this say nothing more, and each costs a query. */
 const MOST_UNITS = 10;
 /** What another word for the same counts, beside the word itself. */
-const SYNONYM = 0.85;
+const SYNONYM = 0.6;
 const EVERYDAY_WORD = 0.6;
 
 type Matches = Map<string, Match>;
@@ -47,25 +47,34 @@ function merge(into: Matches, others: Iterable<Match>, factor: number): void {
 	}
 }
 
-/** Pages that hold all parts one after another: inside one token, or as neighbours. */
-export function besides(parts: Match[][], total: number): Match[] {
+/** A place where several parts stand one after another. */
+interface Row extends Match {
+	/** Where each row begins; `locations` are all its words. */
+	starts: number[];
+}
+
+/** Pages that hold all parts one after another, inside one token or as neighbours; the page with the most first. */
+export function inRow(parts: Match[][], total: number): Row[] {
 	const [first = [], ...rest] = parts;
 	const others = rest.map((matches) => new Map(matches.map(({ id, locations }) => [id, new Set(locations)])));
 	const found = first.flatMap(({ id, locations }) => {
-		const starts = locations.filter((start) => {
-			let at = start;
-			return others.every((pages) => {
+		const rows = locations.flatMap((start) => {
+			const row = [start];
+			for (const pages of others) {
 				const places = pages.get(id);
-				if (places?.has(at)) return true;
-				if (!places?.has(at + 1)) return false;
-				at++;
-				return true;
-			});
+				const at = row.at(-1) ?? start;
+				if (places?.has(at)) continue;
+				if (!places?.has(at + 1)) return [];
+				row.push(at + 1);
+			}
+			return [row];
 		});
-		return starts.length ? [{ id, locations: starts }] : [];
+		return rows.length ? [{ id, starts: rows.map(([start = 0]) => start), locations: [...new Set(rows.flat())] }] : [];
 	});
 	const weight = rarity(found.length, total);
-	return found.map(({ id, locations }) => ({ id, locations, score: (weight * locations.length * 2.2) / (locations.length + 1.2) }));
+	return found
+		.map((row) => ({ ...row, score: (weight * row.starts.length * 2.2) / (row.starts.length + 1.2) }))
+		.sort((a, b) => b.score - a.score);
 }
 
 /** A search over one index. Queries and texts are remembered, so that typing on costs little. */
@@ -103,10 +112,9 @@ export function createSearch(backend: Backend): Search {
 		));
 
 	/** Whether the index found the things themselves, not a shorter beginning of them: seen on the page that holds them best. */
-	async function really(matches: Match[], words: string[]): Promise<boolean> {
-		const [best] = matches;
+	async function really([best]: (Match | Row)[], words: string[]): Promise<boolean> {
 		if (!best) return false;
-		const sample = best.locations.slice(0, 8);
+		const sample = ('starts' in best ? best.starts : best.locations).slice(0, 8);
 		const tokens = (await backend.text(best.id)).content.split(/\s+/);
 		const held = sample.filter((at) => words.every((word, i) => tokens.slice(at, at + i + 1).some((token) => holds(token, word))));
 		return held.length * 2 >= sample.length;
@@ -114,7 +122,7 @@ export function createSearch(backend: Backend): Search {
 
 	async function together(parts: string[]): Promise<Match[]> {
 		const { site } = await load();
-		const found = besides(await Promise.all(parts.map(match)), site.pages.length).sort((a, b) => b.score - a.score);
+		const found = inRow(await Promise.all(parts.map(match)), site.pages.length);
 		return (await really(found, parts)) ? found : [];
 	}
 

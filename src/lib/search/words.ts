@@ -41,7 +41,7 @@ const EVERYDAY: readonly (readonly [string, ...string[]])[] = [
 	['explode', 'explosion'],
 ];
 
-const SUFFIXES = /(?:ations?|ating|ated|ates|ate|ingly|ings|ing|edly|ed|ments?|ness|ers?|es|s|ly|e)$/;
+const SUFFIXES = /(?:ations?|ating|ated|ates|ate|ingly|ings|ing|edly|ed|ments?|ness|ers?|es|s|e)$/;
 
 /** A word without its ending, so that `bucketing`, `bucketed` and `buckets` compare equal. Lower case in, lower case out. */
 export function stem(word: string): string {
