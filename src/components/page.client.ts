@@ -26,10 +26,17 @@ document.addEventListener('keydown', (event) => {
 	run();
 });
 
+function idInAddress(): string {
+	try {
+		return decodeURIComponent(location.hash.slice(1));
+	} catch {
+		return '';
+	}
+}
+
 /** A link into a fold opens every fold around its target. */
 function openTarget() {
-	const id = decodeURIComponent(location.hash.slice(1));
-	const target = id && document.getElementById(id);
+	const target = document.getElementById(idInAddress());
 	if (!target) return;
 	let folded = false;
 	for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {

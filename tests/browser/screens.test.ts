@@ -37,7 +37,7 @@ for (const theme of ['light', 'dark'] as const)
 test('paper gets the page alone, with every answer and every link spelt out', async () => {
 	const page = await open(await visitor(), '/s/32/');
 	await page.emulateMedia({ media: 'print' });
-	for (const chrome of ['.share-bar', 'nav.sidebar', '.right-sidebar', '.pagination-links', '.sl-anchor-link'])
+	for (const chrome of ['header.header', '.share-bar', 'nav.sidebar', '.right-sidebar', '.pagination-links', '.sl-anchor-link'])
 		expect(await page.locator(chrome).first().isVisible(), chrome).toBe(false);
 	const fold = page.locator('.fold p').first();
 	expect((await fold.boundingBox())?.height ?? 0).toBeGreaterThan(0);

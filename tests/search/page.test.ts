@@ -61,6 +61,9 @@ test('the address names query and filters, and the back button goes back through
 
 test('typing searches, and every result says what it is', async () => {
 	const page = await open(await visitor(), '/search/');
+	await page.locator('search-page[data-state=idle]').waitFor();
+	expect(await page.getByText('What to try:').isVisible()).toBe(true);
+	expect(await page.locator('.search-more').isVisible()).toBe(false);
 	await page.locator('main').getByRole('searchbox').fill('undo bad writes');
 	await done(page);
 	const first = page.locator('.search-result').first();

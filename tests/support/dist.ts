@@ -20,13 +20,16 @@ export interface HtmlPage {
 /** Files of the output, relative to it, with forward slashes. */
 export const outputFiles = (): string[] => filesBelow(dist).map((file) => relative(dist, file).split(sep).join('/'));
 
-/** Every HTML page of the output. */
+/** Whether a page does nothing but send its visitor on. */
+export const isRedirect = (html: string): boolean => /<meta http-equiv="refresh"/i.test(html);
+
+/** Every HTML page of the output, redirects left out. */
 export function htmlPages(): HtmlPage[] {
 	return outputFiles()
 		.filter((file) => file.endsWith('.html'))
-		.map((file) => {
+		.flatMap((file) => {
 			const html = readFileSync(`${dist}/${file}`, 'utf8');
-			return { path: `${base}/${file.replace(/index\.html$/, '')}`, file, html, tree: fromHtml(html) };
+			return isRedirect(html) ? [] : { path: `${base}/${file.replace(/index\.html$/, '')}`, file, html, tree: fromHtml(html) };
 		});
 }
 

@@ -47,19 +47,26 @@ test('several terms of one sentence, in its order', async () => {
 
 describe('never in', () => {
 	test.each([
-		['a heading', '## The shuffle'],
-		['a link', '[the shuffle](/spark/)'],
-		['a link by reference', '[the shuffle][a]\n\n[a]: /spark/'],
-		['code', '`shuffle`'],
-		['a fence', '```text\nshuffle\n```'],
-		['a table', '| shuffle |\n| --- |\n| shuffle |'],
-		['a footnote', 'A note.[^1]\n\n[^1]: shuffle'],
-		['an alternative text', '![shuffle](/a.png)'],
-		['an attribute', '<Misbelief id="shuffle" />'],
+		['a heading', '## The exchange'],
+		['a link', '[the exchange](/spark/)'],
+		['a link by reference', '[the exchange][a]\n\n[a]: /spark/'],
+		['code', '`exchange`'],
+		['a fence', '```text\nexchange\n```'],
+		['a table', '| exchange |\n| --- |\n| exchange |'],
+		['a footnote', 'A note.[^1]\n\n[^1]: An exchange.'],
+		['an alternative text', '![exchange](/a.png)'],
+		['an attribute', '<Misbelief id="exchange" />'],
 	])('%s', async (_, body) => {
+		expect(await linked(body)).toEqual([]);
 		// The mention behind it is the first that counts.
 		expect(await linked(`${body}\n\nA shuffle.`)).toEqual([SHUFFLE]);
 	});
+});
+
+test('not in the definition of another term', async () => {
+	const terms = [...TERMS, term('spill', 'spill', { definition: 'A shuffle on disk.' })];
+	expect(await html('With spill.', undefined, { terms })).toContain('>A shuffle on disk.</span>');
+	expect(await linked('With spill.\n\nA shuffle.', undefined, { terms })).toEqual(['spill /reference/glossary/#spill', SHUFFLE]);
 });
 
 test.each([

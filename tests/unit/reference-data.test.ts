@@ -61,6 +61,7 @@ test('all terms in one list, by label whatever its case', () => {
 });
 
 test('redirects become a map from old to new address', () => {
-	expect(redirects(contentTree(FILES))).toEqual({ '/old/': '/new/', '/older/': '/new/' });
-	expect(redirects(contentTree({}))).toEqual({});
+	expect(redirects('/', contentTree(FILES))).toEqual({ '/old/': '/new/', '/older/': '/new/' });
+	expect(redirects('/watermark', contentTree(FILES))).toEqual({ '/old/': '/watermark/new/', '/older/': '/watermark/new/' });
+	expect(redirects('/', contentTree({}))).toEqual({});
 });

@@ -54,10 +54,11 @@ describe('backlinks', () => {
 		const links = backlinks([
 			page('z', [], {}, 'See [this](/spark/target/) and [that](/spark/target/#part).'),
 			page('m', [], { requires: ['spark/target'] }),
-			page('b', [], { related: ['spark/target'] }, 'Also [here](/spark/target/?q=1).'),
+			page('b', [], { related: ['spark/target'] }, 'Also [here](/spark/target/).'),
+			page('c', [], {}, 'And [here](/spark/target/?q=1).'),
 			target,
 		]);
-		expect(ids(links.get('spark/target') ?? [])).toEqual(['b', 'm', 'z']);
+		expect(ids(links.get('spark/target') ?? [])).toEqual(['b', 'c', 'm', 'z']);
 		expect([...links.keys()]).toEqual(['spark/target']);
 	});
 
