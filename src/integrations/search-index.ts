@@ -16,16 +16,18 @@ const FOLDER = 'pagefind';
 const USED = /^(pagefind\.js|pagefind-entry\.json|pagefind\.[^/]*\.pf_meta|wasm\.en\.pagefind|(index|fragment)\/.*)$/;
 /** Signs that readers search for: `<=>`, `acks=all`, `||`, `!=`. */
 const SIGNS = '<=>|!';
-/** What helps to use a page, or says again what stands beside it: formulas as typeset, drawings, definitions indexed one by one. */
+/** What helps to use a page, or says again what stands elsewhere: formulas as typeset, drawings, definitions, which are indexed one by one. */
 const LEFT_OUT = [
 	'.katex-html',
 	'annotation',
 	'svg',
 	'dl.glossary',
+	'[id^="letter-"]',
 	'.misbelief dt',
 	'.sl-anchor-link',
 	'.term-anchor',
 	'.expressive-code .copy',
+	'[hidden]',
 	'[role=tooltip]',
 	'[role=status]',
 	'button',
@@ -37,8 +39,8 @@ const failOn = (errors: string[]) => {
 	if (errors.length) throw new Error(`search index: ${errors.join('; ')}`);
 };
 
-/** Elements whose text Pagefind would run into what follows: entries of lists, lines of code. */
-const separated = (html: string): string => html.replace(/<\/(?:dt|dd|summary|figcaption|label)>|<div class="ec-line/g, ' $& ');
+/** Puts a space where Pagefind would run one element's text into the next: entries of lists, keys, lines of code. */
+const separated = (html: string): string => html.replace(/(?<=<\/(?:dt|dd|th|kbd|summary|figcaption|label)>)|(?=<\w+ class="ec-line)/g, ' ');
 
 async function addPages(index: PagefindIndex, dir: string): Promise<number> {
 	let count = 0;

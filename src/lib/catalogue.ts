@@ -62,7 +62,7 @@ export function filterItems(items: CatalogueItem[], state: CatalogueState): Cata
 /** How many items each value of a facet would show, given what is chosen in the other facets. */
 export function facetCounts(items: CatalogueItem[], state: CatalogueState, facet: Facet): Map<string, number> {
 	const counts = new Map<string, number>();
-	for (const item of items) for (const value of valuesOf(item, facet)) counts.set(value, counts.get(value) ?? 0);
+	for (const item of items) for (const value of valuesOf(item, facet)) counts.set(value, 0);
 	for (const item of items)
 		if (matches(item, state, facet)) for (const value of valuesOf(item, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
 	return counts;

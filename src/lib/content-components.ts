@@ -3,5 +3,6 @@ export const CONTENT_COMPONENTS: Record<string, { required: string[] }> = {
 	Misbelief: { required: ['id'] },
 	ChapterMap: { required: ['chapter'] },
 	HomeEntrances: { required: [] },
+	SearchExamples: { required: [] },
 	Shortcuts: { required: [] },
 };

@@ -61,8 +61,3 @@ const backend: Backend = {
 
 /** Searches this site. Rejects where the index cannot be loaded. */
 export const search: Search = createSearch(backend);
-
-/** What to tell a reader whose search failed. */
-export const FAILURE = import.meta.env.DEV
-	? 'The index is made when the site is built: run “npm start” to try the search.'
-	: 'The search could not be loaded. Check your connection, then try again.';

@@ -3,8 +3,8 @@
 import styles from '../../styles/search.css?url&no-inline';
 import { emptySearch, formatSearch } from '../../lib/search/facets.ts';
 import { href } from '../../lib/url.ts';
-import { FAILURE, search } from './backend.client.ts';
-import { addressOf, badge, element, excerpt, notes, summary } from './results.client.ts';
+import { search } from './backend.client.ts';
+import { addressOf, badge, element, excerpt, FAILURE, notes, summary } from './results.client.ts';
 
 /** Results that fit without a second thought; the search page has all. */
 const SHOWN = 8;
@@ -76,7 +76,8 @@ async function update(): Promise<void> {
 		if (turn !== latest) return;
 		status.textContent = summary(answer, query);
 		remarks.replaceChildren(...notes(answer, query, addressFor));
-		if (!answer.total) remarks.append(element('p', {}, 'Try fewer or other words, or look in the ', element('a', { href: href('/reference/glossary/') }, 'glossary'), '.'));
+		if (!answer.total)
+			remarks.append(element('p', {}, 'Try fewer or other words, or look in the ', element('a', { href: href('/reference/glossary/') }, 'glossary'), '.'));
 		show(
 			hits.flatMap((hit, i) => {
 				const [passage] = hit.passages;

@@ -1,8 +1,7 @@
 import { emptySearch, formatSearch, hasFilters, noFilters, parseSearch, type SearchState } from '../../lib/search/facets.ts';
 import { FACETS, type Answer, type Hit } from '../../lib/search/model.ts';
 import { href } from '../../lib/url.ts';
-import { FAILURE, search } from './backend.client.ts';
-import { addressOf, badge, element, excerpt, notes, summary } from './results.client.ts';
+import { addressOf, badge, element, excerpt, FAILURE, notes, summary } from './results.client.ts';
 
 /** Results shown at once, and sections of one page. */
 const AT_ONCE = 10;
@@ -48,7 +47,12 @@ class SearchPage extends HTMLElement {
 		this.more.addEventListener('click', () => void this.showMore());
 		this.querySelector('.search-room')?.addEventListener('click', (event) => this.followHere(event as MouseEvent));
 		addEventListener('popstate', () => this.go(parseSearch(location.search), 'keep'));
-		this.go(parseSearch(location.search), 'keep');
+		if (location.search) this.go(parseSearch(location.search), 'keep');
+		else {
+			// Nothing to look for yet: the index is loaded once the reader turns to the form.
+			this.dataset['state'] = 'idle';
+			for (const event of ['focusin', 'pointerdown']) this.form.addEventListener(event, () => this.latest || void this.run(), { once: true });
+		}
 	}
 
 	private readForm(): SearchState {
@@ -78,6 +82,7 @@ class SearchPage extends HTMLElement {
 		this.dataset['state'] = 'busy';
 		this.classList.toggle('asked', asked);
 		try {
+			const { search } = await import('./backend.client.ts');
 			const answer = await search(q, filters, { verbatim });
 			// How many results were loaded when the reader left and came back.
 			const wanted = Math.max(AT_ONCE, Number((history.state as { shown?: number } | null)?.shown ?? 0));
@@ -102,6 +107,7 @@ class SearchPage extends HTMLElement {
 		this.results.replaceChildren(...hits.map(resultItem));
 		this.shown = hits.length;
 		this.showButton();
+		if (!asked) this.more.hidden = true;
 		const nothing = asked && !answer.total;
 		const toggle = (selector: string, visible: boolean) => this.querySelector(selector)?.toggleAttribute('hidden', !visible);
 		toggle('.search-help', !asked || nothing);

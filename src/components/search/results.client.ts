@@ -66,3 +66,8 @@ export function notes(answer: Answer, query: string, link: (query: string, verba
 		list.push(element('p', { class: 'search-note' }, 'No page has ', words(answer.unknown.map((word) => `“${word}”`).join(', ')), '.'));
 	return list;
 }
+
+/** What to tell a reader whose search failed. */
+export const FAILURE = import.meta.env.DEV
+	? 'The index is made when the site is built: run “npm start” to try the search.'
+	: 'The search could not be loaded. Check your connection, then try again.';

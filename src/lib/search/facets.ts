@@ -46,10 +46,11 @@ export const filterPages = <T extends { page: IndexedPage }>(ranked: T[], filter
 
 /** How many pages each value of a facet would leave, given what is chosen in the other facets. */
 export function countFacets(pages: IndexedPage[], filters: Filters): Record<Facet, Map<string, number>> {
-	const counts = { part: new Map(), kind: new Map(), difficulty: new Map(), tech: new Map() } satisfies Record<Facet, Map<string, number>>;
-	for (const facet of FACETS)
+	const count = (facet: Facet) => {
+		const counts = new Map<string, number>();
 		for (const page of pages)
-			if (fits(page, filters, facet))
-				for (const value of valuesOf(page, facet)) (counts[facet] as Map<string, number>).set(value, (counts[facet].get(value) ?? 0) + 1);
-	return counts;
+			if (fits(page, filters, facet)) for (const value of valuesOf(page, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+		return counts;
+	};
+	return { part: count('part'), kind: count('kind'), difficulty: count('difficulty'), tech: count('tech') };
 }

@@ -64,9 +64,10 @@ function excerptOf(words: string[], section: Section, found: Found[], hits: Set<
 		const value = worth(found, start, Math.min(start + EXCERPT_WORDS, section.to));
 		if (value > most + 1e-9) [from, most] = [start, value];
 	}
+	const held = worth(found, from, Math.min(from + EXCERPT_WORDS, section.to));
 	for (let back = 1; back <= LOOK_BACK && from - back >= first; back++)
 		if (from - back === first || /[.!?:]["”)]?$/.test(words[from - back - 1] ?? '')) {
-			from -= back;
+			if (worth(found, from - back, Math.min(from - back + EXCERPT_WORDS, section.to)) >= held - 1e-9) from -= back;
 			break;
 		}
 	const to = Math.min(section.to, from + EXCERPT_WORDS);
