@@ -86,8 +86,8 @@ describe('checkLabs', () => {
 	});
 
 	test('a lab that does not load is named once, with its line', async () => {
-		const broken = { '_data/labs/small.sql': 'CREATE TABLE t (a INTEGER);\nINSERT INTO tt VALUES (1);\n', 'a.mdx': page('lab=small\nFROM t', 'lab=small\nFROM t') };
-		expect((await check(broken)).found).toEqual(['_data/labs/small.sql:2 Catalog Error: Table with name tt does not exist!']);
+		const broken = { '_data/labs/small.sql': 'CREATE TABLE t (a INTEGER);\nINSERT INTO t SELECT b;\n', 'a.mdx': page('lab=small\nFROM t', 'lab=small\nFROM t') };
+		expect((await check(broken)).found).toEqual(['_data/labs/small.sql:2 Binder Error: Referenced column "b" was not found because the FROM clause is missing']);
 	});
 
 	test('tables and columns are commented', async () => {

@@ -492,6 +492,9 @@ const GOOD: Record<string, string[]> = {
 
 /** Broken in every dialect. */
 const BAD = [
+	'SELECT 1 SELECT 2',
+	'SELECT a FROM t LIMIT 5 SELECT b FROM u',
+	'CREATE TABLE t (a INT) DROP TABLE u',
 	'SELEC a FROM t',
 	'SELECT a FRM t',
 	'SELECT a, FROM t WHERE',
@@ -553,6 +556,9 @@ const BAD_COMMANDS: Record<string, string[]> = {
 		'CREATE TABLE t (a INT) USING delta CLUSTER a',
 		'MERGE WITH SCHEMA EVOLUTION INTO t USING s WHEN MATCHED THEN DELETE',
 		'INSERT INTO t REPLACE WHERE SELECT 1',
+		'GRANT SELECT ON SHARE a TO RECIPIENT b CREATE CATALOG c USING SHARE d',
+		'EXPORT TABLE t',
+		'SELECT a FROM t VERSION AS OF 387 SELECT 2',
 	],
 	snowflake: ['CREATE STREAM s TABLE t', 'CREATE WAREHOUSE w WAREHOUSE_SIZE LARGE', 'CREATE PIPE p AS SELEC 1', 'ALTER TASK x RESUM', 'CREATE TABLE t (a INT b INT) CLUSTER BY (a)'],
 	bigquery: ['CREATE TABLE t (a INT64) PARTITION BY CLUSTER BY a', 'CREATE TABLE t (a INT64) OPTIONS (x 1)', `LOAD DATA t FROM FILES (uris = ['x'])`],
@@ -597,6 +603,7 @@ describe('messages', { timeout: 60_000 }, () => {
 		['lab=orders', 'SELEC 1', 1, 'Parser Error: syntax error at or near "SELEC"'],
 		['dialect=postgres', "SELECT 1;\n\nINSERT INTO t VALUES ('x'\n)  y", 4, 'syntax error at or near "y"'],
 		['dialect=spark', '-- first\nSELECT a\nFROM t;\n\nSELECT a\nFROM t\nGROUP a', 7, "no viable alternative at input 'GROUP a'"],
+		['dialect=spark', 'SELECT a FROM t\n\nSELECT 2', 3, 'a new statement begins here, with no semicolon before it'],
 		['dialect=spark', 'SELECT 1;\nVACUUM t RETAIN x HOURS;', 2, 'expected VACUUM <table> [ LITE | FULL ] [ RETAIN <number> HOURS ] [ DRY RUN ]'],
 		['dialect=spark', "SELECT 1;\n\nSELECT 'it\\'s, 2;", 3, "unterminated quote 'it\\'s, 2;"],
 		['dialect=trino', 'SELECT (1\n;SELECT 2', 1, '"(" is never closed'],
