@@ -34,7 +34,7 @@ export default defineConfig({
 			disable404Route: false,
 			lastUpdated: false,
 			markdown: { processedDirs: ['./content/'] },
-			customCss: ['./src/styles/theme.css', './src/styles/content.css', './src/styles/diagrams.css', './src/styles/print.css'],
+			customCss: ['./src/styles/theme.css', './src/styles/content.css', './src/styles/diagrams.css', './src/styles/labs.css', './src/styles/print.css'],
 			routeMiddleware: './src/route-data.ts',
 			components: {
 				MarkdownContent: './src/overrides/MarkdownContent.astro',

@@ -6,6 +6,7 @@ export const sidebar = [
 			{ label: 'All scenarios', link: '/scenarios/' },
 			{ label: 'Medium', link: '/scenarios/?difficulty=medium' },
 			{ label: 'Hard', link: '/scenarios/?difficulty=hard' },
+			{ label: 'SQL lab', link: '/lab/' },
 			{ label: 'Interview guide', items: [{ autogenerate: { directory: 'content/interview' } }], collapsed: true },
 		],
 	},

@@ -79,6 +79,9 @@ for (const [i, block] of document.querySelectorAll<HTMLElement>('.expressive-cod
 	block.append(button);
 }
 
+// Samples that can be run: their buttons, on pages that have any.
+if (document.querySelector('lab-sample')) void import('./lab/buttons.client.ts');
+
 // Where nothing hovers, the first tap on a term shows its definition and the second follows the link.
 if (matchMedia('(hover: none)').matches)
 	document.addEventListener('click', (event) => {

@@ -1,4 +1,5 @@
-/** Where the SQL engine of the pages lies. One build of DuckDB-WASM serves every browser that can unpack it: both need the browsers of 2023. */
-
-/** Path of the gzipped engine of a release of DuckDB-WASM, without base path. Its name holds the release: it can be kept for good. */
+/**
+ * Path of the SQL engine of the pages, gzipped, without base path. Its name holds the release of DuckDB-WASM: it can be kept for good.
+ * Of the package's builds the one for browsers with WebAssembly exceptions is served: every browser that unpacks gzip in a page has them.
+ */
 export const enginePath = (version: string): string => `/lab/engine/duckdb-${version}-eh.wasm.gz`;

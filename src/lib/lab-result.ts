@@ -7,14 +7,18 @@ const TYPE_LENGTH = 24;
 
 /** The box below a query: its result as a table, cut after `limit` rows. */
 export function labResult(result: LabResult, limit = PRINTED_ROWS): Element {
-	if (isPlan(result)) return box(result.rows.map(([, plan]) => scroller('Plan of the query', plainText('lab-plan', plan ?? ''))));
+	if (isPlan(result)) return box(result.rows.map(([, text]) => scroller('Plan of the query', plan(text ?? ''))));
 	const shown = result.rows.slice(0, limit);
 	const note = countNote(result, shown.length);
 	return box([...(result.columns.length ? [scroller(`Result of the query: ${note}`, table(result, shown))] : []), h('p', { class: 'lab-count' }, note)]);
 }
 
-/** The box below a query that fails as the page says it does. */
-export const labError = (message: string): Element => box([scroller('Error of the query', plainText('lab-error', message))]);
+/** The box below a query that fails as the page says it does. The message wraps; the line it names does not, so that the caret below it points. */
+export function labError(message: string): Element {
+	const [text = '', place] = message.split(/\n+(?=LINE \d+:)/);
+	const line = place ? ['\n\n', h('code', { class: 'lab-error-place' }, place)] : ['\n'];
+	return box([scroller('Error of the query', h('pre', { class: 'lab-error' }, h('code', text), ...line))]);
+}
 
 /** Not for the search: names of columns and values of invented rows would hide what pages are about. */
 const box = (children: ElementContent[]): Element => h('div', { class: 'lab-result not-content', 'data-pagefind-ignore': 'all' }, ...children);
@@ -23,7 +27,7 @@ const box = (children: ElementContent[]): Element => h('div', { class: 'lab-resu
 const scroller = (label: string, content: Element): Element => h('div', { class: 'lab-scroller', tabindex: 0, role: 'group', 'aria-label': label }, content);
 
 /** The line break after `code` keeps Expressive Code away, which takes every `pre` that holds `code` alone. */
-const plainText = (name: string, text: string): Element => h('pre', { class: name }, h('code', text.trimEnd()), '\n');
+const plan = (text: string): Element => h('pre', { class: 'lab-plan' }, h('code', text.trimEnd()), '\n');
 
 function table({ columns }: LabResult, rows: LabResult['rows']): Element {
 	return h(

@@ -2,6 +2,7 @@
 export const GENERATED_PATHS = [
 	'/scenarios/',
 	'/search/',
+	'/lab/',
 	'/reference/glossary/',
 	'/reference/misbeliefs/',
 	'/reference/sources/',

@@ -6,10 +6,12 @@ import { rehypeBaseLinks } from './base-links.ts';
 import { remarkContentComponents } from './content-components.ts';
 import { remarkDiagrams } from './diagrams.ts';
 import { remarkGlossaryLinks } from './glossary-links.ts';
+import { remarkLabFences } from './lab-fences.ts';
 
-export const remarkPlugins = (_base: string): RemarkPlugins => [
+export const remarkPlugins = (base: string): RemarkPlugins => [
 	remarkMath,
 	remarkDiagrams,
+	[remarkLabFences, { contentDir: 'content', base }],
 	remarkContentComponents,
 	[remarkGlossaryLinks, { contentDir: 'content' }],
 ];

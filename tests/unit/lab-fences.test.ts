@@ -39,7 +39,8 @@ describe('remarkLabFences', () => {
 		const tree = await toTree(fence('lab=cdc expect="error: not found in FROM clause"', 'SELECT name FROM customers'));
 		const sample = select('lab-sample', tree)!;
 		expect(sample.properties).toHaveProperty('dataFails');
-		expect(toString(select('pre.lab-error', sample)!)).toContain('Binder Error: Referenced column "name" not found in FROM clause!');
+		expect(toString(select('pre.lab-error code', sample)!)).toMatch(/^Binder Error: Referenced column "name" not found in FROM clause!/);
+		expect(toString(select('pre.lab-error .lab-error-place', sample)!)).toMatch(/^LINE 1: SELECT name FROM customers\n +\^$/);
 		expect(select('table', sample)).toBeFalsy();
 	});
 
