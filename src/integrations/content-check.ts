@@ -14,7 +14,7 @@ export function contentCheck(contentDir = 'content'): AstroIntegration {
 				if (!problems.length) return;
 				// While writing, half-finished pages are normal: say what is wrong and go on.
 				if (command === 'dev') logger.warn(`\n${formatProblems(problems)}`);
-				else if (command === "build" && !process.env.WM_LAX) throw new Error(`\n${formatProblems(problems)}`);
+				else if (command === 'build') throw new Error(`\n${formatProblems(problems)}`);
 			},
 		},
 	};

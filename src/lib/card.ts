@@ -28,6 +28,7 @@ const GENERATED: Record<string, Pick<Card, 'title' | 'text'> & Partial<Card>> = 
 		text: 'Interview questions for data engineers, each with a whole answer, its trade-offs and follow-ups. Filter by difficulty, kind, technology and topic.',
 	},
 	search: { title: 'Search', text: 'Abbreviations, configuration keys, symptoms, even with a slip of the finger.' },
+	lab: { title: 'SQL lab', text: 'Small datasets to query with DuckDB in the page: nothing to install, nothing is sent anywhere.' },
 	'reference/glossary': { title: 'Glossary', text: 'The terms of data engineering, each defined once and linked to the page that explains it.' },
 	'reference/misbeliefs': {
 		title: 'Misbeliefs',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extendLedger, ledgerProblems, publishedPaths, readLedger } from '../../src/lib/permalinks.ts';
 
-const GENERATED = ['/reference/glossary/', '/reference/misbeliefs/', '/reference/sources/', '/scenarios/', '/search/'];
+const GENERATED = ['/lab/', '/reference/glossary/', '/reference/misbeliefs/', '/reference/sources/', '/scenarios/', '/search/'];
 
 describe('publishedPaths', () => {
 	test('pages, short links and generated pages, sorted', () => {

@@ -108,9 +108,6 @@ export function forgetLab(): void {
 	openLab = undefined;
 }
 
-/** Release of the engine, once it runs: `v1.4.3`. */
-export const engineVersion = async (): Promise<string | undefined> => database?.getVersion();
-
 async function execute(run: Run, lab: Lab, sql: string, options: QueryOptions): Promise<QueryResult> {
 	try {
 		const open = await openDatabase(lab, options);
@@ -242,11 +239,17 @@ function explain(message: string): string {
 	if (text === 'no statements') return 'There is no statement to run.';
 	const extension = /(?:exists in the|required extension) '?(\w+)'?/.exec(text)?.[1];
 	if (extension)
-		return `${text.split('\n\nPlease try installing')[0]}\n\nThe DuckDB of this page has no extensions and loads none: what needs "${extension}" does not run here.`;
-	if (/disabled (by|through) configuration/.test(text)) return `${text}\n\nA query of this page reaches no files, no network and no extensions.`;
+		return withNote(text.split('\n\nPlease try installing')[0] ?? text, `The DuckDB of this page has no extensions and loads none: what needs "${extension}" does not run here.`);
+	if (/disabled (by|through) configuration/.test(text)) return withNote(text, 'A query of this page reaches no files, no network and no extensions.');
 	if (/^(unreachable|memory access|null function|table index)/.test(text))
 		return `DuckDB stopped working on this query (${text}). The next query starts it again with fresh tables.`;
 	return text;
+}
+
+/** Puts a remark before the line of the query that the message ends with. */
+function withNote(message: string, note: string): string {
+	const [text, ...place] = message.split(/\n+(?=LINE \d+:)/);
+	return [text, note, ...place].join('\n\n');
 }
 
 function readable(message: string): string {

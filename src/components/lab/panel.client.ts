@@ -84,18 +84,17 @@ export class Panel {
 		await stopQuery();
 	}
 
-	/** Runs work that uses the engine, with the button turned to "Stop"; failures are shown. Undefined where it failed or was stopped. */
-	async during<T>(work: () => Promise<T>): Promise<T | undefined> {
+	/** Does work that uses the engine, with the button turned to "Stop"; failures are shown. */
+	async during(work: () => Promise<void>): Promise<void> {
 		this.running = true;
 		this.stopping = false;
 		this.button.textContent = 'Stop';
 		this.clear();
 		this.element.setAttribute('aria-busy', 'true');
 		try {
-			return await work();
+			await work();
 		} catch (error) {
 			await this.showError(error);
-			return undefined;
 		} finally {
 			this.clearTimers();
 			this.running = false;
@@ -127,12 +126,8 @@ export class Panel {
 	}
 
 	/** Runs a query and shows its result. */
-	async run(run: PanelRun): Promise<QueryResult | undefined> {
-		return this.during(async () => {
-			const result = await this.query(run);
-			await this.showResult(result);
-			return result;
-		});
+	async run(run: PanelRun): Promise<void> {
+		await this.during(async () => this.showResult(await this.query(run)));
 	}
 
 	private async showResult(result: QueryResult): Promise<void> {

@@ -72,7 +72,7 @@ class Sample {
 		this.built?.setAttribute('hidden', '');
 		this.resetButton.hidden = false;
 		const lab = labOf(this.sample);
-		if (!this.attempt) return void (await this.panel.run({ lab, sql: this.sql, undo: true }));
+		if (!this.attempt) return this.panel.run({ lab, sql: this.sql, undo: true });
 		const solution = document.querySelector<HTMLElement>('lab-sample[data-role=solution]');
 		if (solution) await checkAttempt(this.panel, lab, this.sql, { sql: sampleText(solution), ordered: 'ordered' in solution.dataset });
 	}
