@@ -172,7 +172,8 @@ async function asText(columns: LabColumn[], chunks: DuckDBDataChunk[]): Promise<
 		for (const chunk of chunks) appender.appendDataChunk(chunk);
 		appender.closeSync();
 		const reader = await connection.runAndReadAll(`SELECT ${columns.map((_, i) => `CAST(c${i} AS VARCHAR)`).join(', ')} FROM printed`);
-		return reader.getRows() as LabRow[];
+		// The sign of a NaN is the processor's choice.
+		return (reader.getRows() as LabRow[]).map((row) => row.map((cell) => (cell === '-nan' ? 'nan' : cell)));
 	} finally {
 		connection.closeSync();
 	}

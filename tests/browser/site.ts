@@ -15,6 +15,7 @@ export const KINDS_OF_PAGE = [
 	'/spark/data-skew/',
 	'/interview/how-to-practice/',
 	'/search/',
+	'/lab/',
 	'/reference/glossary/',
 	'/reference/misbeliefs/',
 	'/reference/sources/',
