@@ -12,7 +12,7 @@ import { GENERATED_PATHS } from './lib/routes.ts';
 import { SITE_NAME } from './lib/site-name.ts';
 import * as data from './lib/structured-data.ts';
 import { href } from './lib/url.ts';
-import { findPage, labelOf, sitePages, siteScenarios, siteTerms } from './site.ts';
+import { findPage, labelOf, sitePages, siteScenarios } from './site.ts';
 
 /** Longest answer given to search engines, in characters: the page has it in full. */
 const ANSWER_LENGTH = 1500;
@@ -88,8 +88,7 @@ async function structuredData(
 	const named = (pages: Page[]) => pages.map((other) => ({ name: other.data.title, url: full(pagePath(other.id)) }));
 	if (id === 'index') return data.homeData(facts, site, full('/search/'));
 	if (id === 'scenarios') return data.collectionData(facts, site, named(await siteScenarios()));
-	if (id === 'reference/glossary')
-		return data.glossaryData(facts, site, [...siteTerms().values()].map((term) => ({ name: term.label, url: `${facts.url}#${term.id}` })));
+	if (id === 'reference/glossary') return data.glossaryData(facts, site);
 	if (!page) return data.pageData(facts, site);
 	const { question, difficulty, kind, minutes } = page.data;
 	if (question && difficulty && kind && minutes)

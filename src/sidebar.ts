@@ -1,3 +1,5 @@
+import { CHAPTERS, PARTS } from './lib/parts.ts';
+
 /** The navigation: practice first, then the chapters in reading order, then what one looks up. */
 export const sidebar = [
 	{
@@ -10,11 +12,11 @@ export const sidebar = [
 			{ label: 'Interview guide', items: [{ autogenerate: { directory: 'content/interview' } }], collapsed: true },
 		],
 	},
-	...[
-		{ label: 'Streaming', directory: 'streaming' },
-		{ label: 'Spark internals', directory: 'spark' },
-		{ label: 'Lakehouse', directory: 'lakehouse' },
-	].map(({ label, directory }) => ({ label, items: [{ autogenerate: { directory: `content/${directory}` } }] })),
+	...CHAPTERS.map((chapter) => ({
+		label: PARTS[chapter]?.label ?? chapter,
+		items: [{ autogenerate: { directory: `content/${chapter}` } }],
+		collapsed: true,
+	})),
 	{
 		label: 'Look up',
 		items: [

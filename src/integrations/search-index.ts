@@ -25,7 +25,6 @@ const LEFT_OUT = [
 	'[id^="letter-"]',
 	'.misbelief dt',
 	'.sl-anchor-link',
-	'.term-anchor',
 	'.expressive-code .copy',
 	'[hidden]',
 	'[role=tooltip]',

@@ -1,4 +1,5 @@
 /** What a preview card says: the picture a chat or a search result shows of a page. Never the answer of a scenario. */
+import { AREAS } from './areas.ts';
 import type { Difficulty } from './kinds.ts';
 import { plainText } from './inline-markdown.ts';
 import { isScenario, partOf, type Page } from './pages.ts';
@@ -34,6 +35,12 @@ const GENERATED: Record<string, Pick<Card, 'title' | 'text'> & Partial<Card>> = 
 		title: 'Misbeliefs',
 		text: 'Things often said about data engineering that are not so: what is true, since which version, and the source.',
 	},
+	...Object.fromEntries(
+		Object.entries(AREAS).map(([area, label]) => [
+			`reference/misbeliefs/${area}`,
+			{ title: `Misbeliefs: ${label}`, text: 'Often said and not so: what is true, since which version, and the source.' },
+		]),
+	),
 	'reference/sources': { title: 'Source map', text: 'Where each unit of the raw documents lives on this site, and which are still to come.' },
 };
 

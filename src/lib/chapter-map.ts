@@ -1,6 +1,6 @@
 /** What to read before what in a chapter, as a Mermaid flowchart. */
 import { FONTS, wrap } from './diagram/text.ts';
-import { partOf } from './pages.ts';
+import { pagePath, partOf } from './pages.ts';
 
 export interface MapPage {
 	id: string;
@@ -14,12 +14,12 @@ export interface ChapterMapOptions {
 	chapter: string;
 }
 
-/** Widest line of a title, px: with the padding of a node its box is about 180 px wide. */
-const TITLE_WIDTH = 150;
+/** Widest line of a title, px: with the padding of a node its box is about 160 px wide. */
+const TITLE_WIDTH = 130;
 
 /**
  * Source of the chapter's map: its pages, and the pages of other chapters that they require directly, round and with the
- * name of their chapter. An arrow leads from a page to one that builds on it; arrows that follow from others are left out.
+ * name of their chapter. An arrow leads from a page to one that builds on it; arrows that follow from others are left out, and so are pages without any arrow.
  * Throws where a required page does not exist, or where pages require each other.
  */
 export function chapterMap(pages: MapPage[], { chapter }: ChapterMapOptions): string {
@@ -34,16 +34,20 @@ export function chapterMap(pages: MapPage[], { chapter }: ChapterMapOptions): st
 	if (cycle) throw new Error(`Pages of ${chapter} require each other: ${cycle.join(' → ')}. Remove one "requires".`);
 
 	const direct = new Map([...before].map(([id, requires]) => [id, requires.filter((required) => !requires.some((other) => other !== required && reaches(before, other, required)))]));
+	const required = new Set([...direct.values()].flat());
+	// A page without arrows would only widen the map: the text around it lists all pages.
+	const drawn = required.size === 0 ? own : own.filter(({ id }) => required.has(id) || direct.get(id)?.length);
 	const ownIds = new Set(own.map(({ id }) => id));
-	const outside = [...new Set([...direct.values()].flat())].filter((id) => !ownIds.has(id)).sort(compare);
-	const nodes = new Map([...outside, ...ownIds].map((id, i) => [id, `p${i + 1}`]));
+	const outside = [...required].filter((id) => !ownIds.has(id)).sort(compare);
+	const nodes = new Map([...outside, ...drawn.map(({ id }) => id)].map((id, i) => [id, `p${i + 1}`]));
 
 	const lines = [
 		'flowchart LR',
 		`accTitle: What to read first in ${oneLine(titleOf(chapter))}`,
 		`accDescr: ${describe(direct, titleOf)}`,
 		...outside.map((id) => `${nodes.get(id)}(["${label(titleOf(id))}<br/>(${label(titleOf(partOf(id)))})"])`),
-		...own.map(({ id, title }) => `${nodes.get(id)}["${label(title)}"]`),
+		...drawn.map(({ id, title }) => `${nodes.get(id)}["${label(title)}"]`),
+		...[...nodes].map(([id, node]) => `click ${node} "${pagePath(id)}"`),
 		...(own.length === 0 ? [`p1["${label(titleOf(chapter))}"]`] : []),
 		...[...direct].flatMap(([id, requires]) => requires.map((required) => `${nodes.get(required)} --> ${nodes.get(id)}`)),
 	];

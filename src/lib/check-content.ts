@@ -1,4 +1,5 @@
 /** Holds the whole content against its model and against itself. Every problem is found in one run. */
+import { readCheatSheets } from './cheat-sheets.ts';
 import { CONTENT_COMPONENTS } from './content-components.ts';
 import { pageFields, scenarioFields, type PageData, type Redirect } from './content-model.ts';
 import { inlineLinks } from './inline-markdown.ts';
@@ -7,7 +8,7 @@ import { isScenario, pagePath, readPages, type Page, type RawPage } from './page
 import type { Problem } from './problem.ts';
 import { readDataFiles, referenceData, type DataFile, type DataFiles, type ReferenceData } from './reference-data.ts';
 import { publishedPaths } from './permalinks.ts';
-import { GENERATED_PATHS } from './routes.ts';
+import { GENERATED_PATHS, MISBELIEFS_PATH } from './routes.ts';
 import { lineOf, validate } from './validate.ts';
 
 /** A page whose text is read, whether or not its frontmatter holds. */
@@ -68,6 +69,7 @@ export function checkContent(contentDir: string, bodyChecks: BodyCheck[] = []): 
 	checkNumbers(pages, problems);
 	checkMisbeliefs(pages, reference, problems);
 	checkPrerequisites(pages, problems);
+	readCheatSheets(contentDir, problems, { tech: new Set(reference.tech.map(({ id }) => id)), pages: new Set(raws.map((raw) => raw.id)) });
 	checkLinks(pages, bodies, new Set(published), terms, problems);
 	return { pages, reference, problems };
 }
@@ -261,7 +263,7 @@ function checkPrerequisites(pages: CheckedPage[], problems: Problem[]): void {
 function checkLinks(pages: CheckedPage[], bodies: PageBody[], paths: Set<string>, terms: Set<string>, problems: Problem[]): void {
 	const anchors = new Map(bodies.map(({ raw, outline }) => [pagePath(raw.id), new Set(outline.headings.map((heading) => heading.slug))]));
 	anchors.set('/reference/glossary/', terms);
-	anchors.set('/reference/misbeliefs/', new Set(pages.flatMap((page) => page.data.misbeliefs.map(({ id }) => id))));
+	anchors.set(MISBELIEFS_PATH, new Set(pages.flatMap((page) => page.data.misbeliefs.map(({ id }) => id))));
 	for (const page of bodies)
 		for (const { url, line } of page.outline.links) {
 			const fault = linkFault(url, pagePath(page.raw.id), paths, anchors);

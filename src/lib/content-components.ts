@@ -2,6 +2,7 @@
 export const CONTENT_COMPONENTS: Record<string, { required: string[] }> = {
 	Misbelief: { required: ['id'] },
 	ChapterMap: { required: ['chapter'] },
+	CheatSheet: { required: ['tech', 'group'] },
 	HomeEntrances: { required: [] },
 	SearchExamples: { required: [] },
 	Shortcuts: { required: [] },

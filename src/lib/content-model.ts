@@ -1,5 +1,6 @@
 /** The content model: what the frontmatter of a page may and must hold. */
 import { z } from 'zod';
+import { AREA_IDS } from './areas.ts';
 import { DIFFICULTIES, KINDS } from './kinds.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
@@ -107,9 +108,14 @@ const vocabularyEntry = z.strictObject({
 	page: pageRef.optional(),
 });
 
+const topicEntry = vocabularyEntry.extend({
+	/** Where the misbeliefs of this topic are listed. */
+	area: z.enum(AREA_IDS),
+});
+
 /** `_data/vocabulary.yaml`: topics and technologies; drives facets, related pages, search synonyms and glossary links. */
 export const vocabularyFields = z.strictObject({
-	topics: z.array(vocabularyEntry),
+	topics: z.array(topicEntry),
 	tech: z.array(vocabularyEntry),
 });
 
@@ -141,5 +147,6 @@ export const redirectsFields = z.array(z.strictObject({ from: path, to: path }))
 export type Redirect = z.infer<typeof redirectsFields>[number];
 export type Vocabulary = z.infer<typeof vocabularyFields>;
 export type VocabularyEntry = z.infer<typeof vocabularyEntry>;
+export type Topic = z.infer<typeof topicEntry>;
 export type GlossaryEntry = z.infer<typeof glossaryFields>[number];
 export type SourceUnit = z.infer<typeof sourcesFields>[number];

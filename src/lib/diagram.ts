@@ -61,7 +61,7 @@ export function renderDiagram(source: string, { id }: DiagramOptions): Diagram {
 			viewBox: `0 0 ${width} ${height}`,
 			width,
 			height,
-			role: 'img',
+			role: drawing.linked ? 'group' : 'img',
 			'aria-labelledby': `${id}-title`,
 			'aria-describedby': `${id}-description`,
 		},

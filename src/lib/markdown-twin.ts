@@ -25,7 +25,7 @@ export class TwinError extends Error {
 const CHROME = [
 	'script, style, template, noscript, link, meta, form, button, input, select, textarea, dialog, svg, iframe',
 	'[hidden], .sr-only, [role=tooltip], [role=status]',
-	'.sl-anchor-link, .term-anchor, .letters, share-bar, page-tools, .page-tools, .report-mistake, list-position',
+	'.sl-anchor-link, .letters, share-bar, page-tools, .page-tools, .report-mistake, list-position',
 	'details.answer > summary',
 ].join(', ');
 

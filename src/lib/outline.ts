@@ -67,6 +67,14 @@ function restoreProse(tree: Root, body: string): Root {
 	return tree;
 }
 
+/** Pages that a diagram's nodes lead to. */
+function diagramLinks(source: string, fenceLine: number): Outline['links'] {
+	return source.split('\n').flatMap((text, i) => {
+		const [, node = '', url] = /^\s*click\s+(\S+)\s.*?"([^"]*)"/.exec(text) ?? [];
+		return url === undefined ? [] : [{ url, line: fenceLine + i + 1, text: node }];
+	});
+}
+
 /** Outline of a body; lines count from the first line of the body. Throws `OutlineError` where it is malformed. */
 export function outline(body: string): Outline {
 	const tree = parseBody(body);
@@ -108,6 +116,7 @@ export function outline(body: string): Outline {
 				break;
 			case 'code':
 				result.fences.push({ lang: node.lang ?? null, meta: node.meta ?? '', value: node.value, line: line(node) });
+				if (node.lang === 'mermaid') result.links.push(...diagramLinks(node.value, line(node)));
 				break;
 			case 'mdxJsxFlowElement':
 			case 'mdxJsxTextElement':

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { glossaryFields, redirectsFields, sourcesFields, vocabularyFields } from './content-model.ts';
-import type { GlossaryEntry, Redirect, SourceUnit, Vocabulary, VocabularyEntry } from './content-model.ts';
+import type { GlossaryEntry, Redirect, SourceUnit, Topic, Vocabulary, VocabularyEntry } from './content-model.ts';
 import type { Problem } from './problem.ts';
 import { lineOf, validate } from './validate.ts';
 
 export interface ReferenceData {
-	topics: VocabularyEntry[];
+	topics: Topic[];
 	tech: VocabularyEntry[];
 	glossary: GlossaryEntry[];
 	sources: SourceUnit[];

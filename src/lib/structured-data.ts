@@ -117,15 +117,8 @@ export const articleData = (page: PageFacts, site: SiteFacts): Thing[] => [
 	...breadcrumbs(page.trail),
 ];
 
-/** The glossary. Definitions stay on the page, so that it is not sent twice. */
-export const glossaryData = (page: PageFacts, site: SiteFacts, terms: Named[]): Thing[] => [
-	{
-		'@type': 'DefinedTermSet',
-		...common(page, site),
-		hasDefinedTerm: terms.map(({ name, url }) => ({ '@type': 'DefinedTerm', name, url })),
-	},
-	...breadcrumbs(page.trail),
-];
+/** The glossary. Its terms stay on the page, so that they are not sent twice. */
+export const glossaryData = (page: PageFacts, site: SiteFacts): Thing[] => [{ '@type': 'DefinedTermSet', ...common(page, site) }, ...breadcrumbs(page.trail)];
 
 /** A page that lists others, in its order. */
 export const collectionData = (page: PageFacts, site: SiteFacts, items: Named[]): Thing[] => [

@@ -91,13 +91,25 @@ test('the first Tab reaches a link that skips to the content', async () => {
 	expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to content');
 });
 
-test('misbeliefs are filtered by words and topic, and the address says so', async () => {
+test('misbeliefs are filtered by words, and the address says so', async () => {
 	const page = await open(await visitor(), '/reference/misbeliefs/');
-	const all = await page.locator('article:visible').count();
+	const entries = page.locator('.ledger li:visible');
+	const all = await entries.count();
 	await page.getByLabel('Containing').fill('bucketing delta');
-	await expect.poll(() => page.locator('article:visible').count()).toBeLessThan(all);
-	expect(await page.locator('article:visible').count()).toBeGreaterThan(0);
+	await expect.poll(() => entries.count()).toBeLessThan(all);
+	expect(await entries.count()).toBeGreaterThan(0);
 	expect(page.url()).toContain('text=bucketing+delta');
 	await page.getByLabel('Containing').fill('no such words here');
 	await expect.poll(() => page.locator('.result-count').textContent()).toContain('Nothing fits');
+});
+
+test('the misbeliefs of an area are filtered by topic', async () => {
+	const page = await open(await visitor(), '/reference/misbeliefs/spark/');
+	const entries = page.locator('.ledger article:visible');
+	const all = await entries.count();
+	await page.getByLabel('Topic').selectOption('data-skew');
+	await expect.poll(() => entries.count()).toBeLessThan(all);
+	expect(await entries.count()).toBeGreaterThan(0);
+	expect(new Set(await entries.evaluateAll((found) => found.map((entry) => entry.getAttribute('data-topics')?.split(' ').includes('data-skew'))))).toEqual(new Set([true]));
+	expect(page.url()).toContain('topic=data-skew');
 });

@@ -52,6 +52,6 @@ test('the weights are of real pages', () => {
 		expect(html).toBeGreaterThan(1_000);
 		expect(style).toBeGreaterThan(1_000);
 	}
-	const kinds = ['/', '/scenarios/', '/scenarios/bucketed-tables-for-repeated-joins/', '/s/22/', '/spark/data-skew/', '/search/', '/reference/glossary/', '/reference/misbeliefs/'];
+	const kinds = ['/', '/scenarios/', '/scenarios/bucketed-tables-for-repeated-joins/', '/s/22/', '/spark/data-skew/', '/search/', '/reference/glossary/', '/reference/misbeliefs/', '/reference/misbeliefs/streaming/'];
 	console.table(weights.filter(({ path }) => kinds.includes(path.slice(base.length))));
 });

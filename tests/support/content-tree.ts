@@ -7,9 +7,11 @@ import { onTestFinished } from 'vitest';
 const DATA = {
 	'_data/vocabulary.yaml': `topics:
   - id: shuffle
+    area: spark
     label: Shuffle
     gloss: Moving rows between executors.
   - id: bucketing
+    area: spark
     label: Bucketing
     gloss: Hashing rows into files at write time.
 tech:

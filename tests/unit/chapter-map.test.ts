@@ -14,7 +14,8 @@ describe('chapterMap', () => {
 		expect(lines[1]).toBe('accTitle: What to read first in Apache Spark');
 		expect(lines[2]).toBe('accDescr: “Data skew” builds on “The shuffle”.');
 		const id = (title: string) => /^(p\d+)/.exec(lines.find((line) => line.includes(title) && /^p/.test(line))!)![1];
-		expect(lines.at(-1)).toBe(`${id('The shuffle')} --> ${id('Data skew')}`);
+		expect(lines).toContain(`${id('The shuffle')} --> ${id('Data skew')}`);
+		expect(lines).toContain(`click ${id('Data skew')} "/spark/skew/"`);
 	});
 
 	test('the order of the input changes nothing', () => {
@@ -37,12 +38,18 @@ describe('chapterMap', () => {
 
 	test('the page of the chapter itself is no node', () => {
 		const source = map(page('spark/a', 'A', 'spark'));
-		expect(source.split('\n  ').slice(3)).toEqual(['p1["A"]']);
+		expect(source.split('\n  ').slice(3)).toEqual(['p1["A"]', 'click p1 "/spark/a/"']);
 	});
 
 	test('an arrow that follows from others is left out', () => {
 		const arrows = map(page('spark/a', 'A'), page('spark/b', 'B', 'spark/a'), page('spark/c', 'C', 'spark/a', 'spark/b')).match(/p\d --> p\d/g);
 		expect(arrows).toEqual(['p1 --> p2', 'p2 --> p3']);
+	});
+
+	test('a page without arrows is left out where others have some', () => {
+		const source = map(page('spark/a', 'A'), page('spark/b', 'B', 'spark/a'), page('spark/c', 'C'));
+		expect(source).toContain('p2["B"]');
+		expect(source).not.toContain('"C"');
 	});
 
 	test('a chapter without arrows says so and is drawn', () => {
@@ -61,9 +68,9 @@ describe('chapterMap', () => {
 		expect(title).toBe('What to read first in C and 1');
 	});
 
-	test('boxes are at most 180 px wide', () => {
+	test('boxes are at most 160 px wide', () => {
 		const { svg } = draw(page('spark/a', 'Shuffle-free joins through bucketed and co-partitioned tables, with the limits of each'));
-		expect(Number(/<rect [^>]*width="([\d.]+)"/.exec(svg)![1])).toBeLessThanOrEqual(180);
+		expect(Number(/<rect [^>]*width="([\d.]+)"/.exec(svg)![1])).toBeLessThanOrEqual(160);
 		expect(svg.match(/<tspan/g)!.length).toBeGreaterThan(2);
 	});
 

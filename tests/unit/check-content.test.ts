@@ -233,7 +233,7 @@ describe('no code', () => {
 
 	test.each(['Callout', 'div', 'a', 'constructor', 'toString'])('unknown component <%s>', (name) => {
 		expect(body(`Text.\n\n<${name} />\n`)).toEqual([
-			`spark/a.mdx:7 unknown component <${name}>, expected one of Misbelief, ChapterMap, HomeEntrances, SearchExamples, Shortcuts`,
+			`spark/a.mdx:7 unknown component <${name}>, expected one of Misbelief, ChapterMap, CheatSheet, HomeEntrances, SearchExamples, Shortcuts`,
 		]);
 	});
 
@@ -268,7 +268,7 @@ describe('fences and images', () => {
 });
 
 describe('vocabulary and glossary', () => {
-	const vocabulary = 'topics:\n  - { id: shuffle, label: Shuffle, gloss: G }\n  - { id: bucketing, label: Bucketing, gloss: G, aliases: [SHUFFLE] }\ntech: []\n';
+	const vocabulary = 'topics:\n  - { id: shuffle, area: spark, label: Shuffle, gloss: G }\n  - { id: bucketing, area: spark, label: Bucketing, gloss: G, aliases: [SHUFFLE] }\ntech: []\n';
 
 	test('an alias that is the label of another entry', () => {
 		expect(problems({ '_data/vocabulary.yaml': vocabulary })).toEqual(['_data/vocabulary.yaml:3 bucketing: "shuffle" already belongs to shuffle']);

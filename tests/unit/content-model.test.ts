@@ -118,10 +118,11 @@ describe('fields of a scenario', () => {
 
 describe('data files', () => {
 	const entry = { id: 'shuffle', label: 'Shuffle', gloss: 'G' };
+	const topic = { ...entry, area: 'spark' };
 	const term = { id: 'executor', term: 'executor', definition: 'D' };
 
 	test.each<[string, z.ZodType, unknown]>([
-		['vocabulary', vocabularyFields, { topics: [{ ...entry, gloss: x(160), aliases: ['exchange'], page: 'spark/shuffle', linked: false }], tech: [] }],
+		['vocabulary', vocabularyFields, { topics: [{ ...topic, gloss: x(160), aliases: ['exchange'], page: 'spark/shuffle', linked: false }], tech: [] }],
 		['glossary', glossaryFields, [{ ...term, definition: x(240), aliases: ['executors'], see: ['shuffle'], linked: false }]],
 		['sources', sourcesFields, [{ id: 'm-001', document: 'medium', lines: '1-9', title: 'T' }]],
 		['redirects', redirectsFields, [{ from: '/spark/old/', to: '/' }]],
@@ -131,8 +132,9 @@ describe('data files', () => {
 
 	test.each<[string, z.ZodType, unknown, string]>([
 		['no technologies', vocabularyFields, { topics: [] }, 'tech '],
-		['a gloss of 161 characters', vocabularyFields, { topics: [{ ...entry, gloss: x(161) }], tech: [] }, 'topics.0.gloss expected at most 160 characters'],
-		['an alias twice', vocabularyFields, { topics: [{ ...entry, aliases: ['a', 'a'] }], tech: [] }, 'topics.0.aliases expected each entry once'],
+		['a gloss of 161 characters', vocabularyFields, { topics: [{ ...topic, gloss: x(161) }], tech: [] }, 'topics.0.gloss expected at most 160 characters'],
+		['a topic of no area', vocabularyFields, { topics: [entry], tech: [] }, 'topics.0.area '],
+		['an alias twice', vocabularyFields, { topics: [{ ...topic, aliases: ['a', 'a'] }], tech: [] }, 'topics.0.aliases expected each entry once'],
 		['a definition of 241 characters', glossaryFields, [{ ...term, definition: x(241) }], '0.definition expected at most 240 characters'],
 		['a page for a glossary term', glossaryFields, [{ ...term, page: 'spark' }], '0 Unrecognized key: "page"'],
 		['a unit without title', sourcesFields, [{ id: 'm-001', document: 'medium', lines: '1-9', title: '' }], '0.title '],

@@ -156,6 +156,13 @@ describe('what a source says is on the drawing', () => {
 		expect(all(diagram.element, '.dg-group')).toHaveLength(1);
 	});
 
+	test('a node that leads to a page is a link, and the drawing no longer an image that hides it', () => {
+		const { element, svg } = render(withBody('flowchart LR', 'a["Spark"] --> b', 'click a "/spark/"'));
+		expect(svg).toMatch(/<a href="\/spark\/" class="dg-link">.*>Spark<\/text><\/a>/);
+		expect(element.properties['role']).toBe('group');
+		expect(render(withBody('flowchart LR', 'a --> b', 'click b href "/spark/#joins"')).svg).toContain('href="/spark/#joins"');
+	});
+
 	test('a label given after the first mention counts', () => {
 		expect(texts(render(withBody('flowchart LR', 'a --> b', 'b["Broker"]')))).toContain('Broker');
 	});
@@ -298,7 +305,11 @@ describe('what cannot be drawn is refused, with its line', () => {
 		['an empty title', 'flowchart LR\naccTitle:\naccDescr: D\na', 2, /accTitle is empty/],
 		['two titles', 'flowchart LR\naccTitle: T\naccTitle: T\naccDescr: D\na', 3, /accTitle stands here a second time/],
 		['an open description', 'flowchart LR\naccTitle: T\naccDescr {\na --> b', 3, /Expected a closing "}"/],
-		['colors', withBody('flowchart LR', 'a --> b', 'style a fill:#f00'), 5, /"style" is not drawn: colors and links come from the site/],
+		['colors', withBody('flowchart LR', 'a --> b', 'style a fill:#f00'), 5, /"style" is not drawn: colors come from the site/],
+		['a link of a node that is not there', withBody('flowchart LR', 'a --> b', 'click c "/spark/"'), 5, /"c" is no node. Expected one of: a, b/],
+		['a link to another site', withBody('flowchart LR', 'a --> b', 'click a "//evil.example/"'), 5, /address of a page of this site/],
+		['a script behind a node', withBody('flowchart LR', 'a --> b', 'click a call alert()'), 5, /address of a page of this site/],
+		['a link that runs a script', withBody('flowchart LR', 'a --> b', 'click a href "javascript:alert(1)"'), 5, /address of a page of this site/],
 		['a class', withBody('flowchart LR', 'a --> b', 'class a hot'), 5, /"class" is not drawn/],
 		['a direction missing', 'flowchart\naccTitle: T\naccDescr: D\na', 1, /Expected a direction after the kind/],
 		['a link to nowhere', withBody('flowchart LR', 'a -->'), 4, /the line ends where a node is expected/],

@@ -103,9 +103,9 @@ describe('pieces of a page', () => {
 	test('the glossary is a list of terms', () => {
 		expect(
 			twin(
-				`<dl class="glossary"><div id="a"><dt>Skew<span class="aliases"> (hot key)</span> <a class="term-anchor" href="#a">#</a></dt><dd><span>Uneven.</span> See <a href="#b">B</a>.</dd></div></dl>`,
+				`<dl class="glossary"><div id="a"><dt><a href="#a">Skew</a><span class="aliases"> (hot key)</span></dt><dd><span>Uneven.</span> See <a href="#b">B</a>.</dd></div></dl>`,
 			),
-		).toBe('- **Skew (hot key)**: Uneven. See [B](#b).');
+		).toBe('- **[Skew](#a) (hot key)**: Uneven. See [B](#b).');
 	});
 	test('every tab is shown under its name', () => {
 		expect(

@@ -132,3 +132,11 @@ test('times and pairs with a colon stay prose: only asides are directives', () =
 	expect(tree.children.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'containerDirective']);
 	expect(tree.children.map((node) => toString(node))).toEqual(['At 10:30 the key:value{x} came.', '::leaf[label]', 'At 11:00.']);
 });
+
+test('the pages a diagram leads to are links, on the line they stand', () => {
+	const body = 'Text.\n\n```mermaid\nflowchart LR\n  a --> b\n  click a "/spark/"\n  click b href "/batch/#x"\n```';
+	expect(outline(body).links).toEqual([
+		{ url: '/spark/', line: 6, text: 'a' },
+		{ url: '/batch/#x', line: 7, text: 'b' },
+	]);
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { extendLedger, ledgerProblems, publishedPaths, readLedger } from '../../src/lib/permalinks.ts';
 
-const GENERATED = ['/lab/', '/reference/glossary/', '/reference/misbeliefs/', '/reference/sources/', '/scenarios/', '/search/'];
+const AREAS = ['batch', 'lakehouse', 'modeling', 'operations', 'python', 'spark', 'sql', 'streaming'];
+const GENERATED = ['/lab/', '/reference/glossary/', '/reference/misbeliefs/', ...AREAS.map((area) => `/reference/misbeliefs/${area}/`), '/reference/sources/', '/scenarios/', '/search/'];
 
 describe('publishedPaths', () => {
 	test('pages, short links and generated pages, sorted', () => {

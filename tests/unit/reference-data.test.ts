@@ -12,6 +12,7 @@ const FILES = {
     label: Z-order
     aliases: [Z-ordering]
     gloss: A curve.
+    area: batch
     page: spark/z-order
     linked: false
 tech:
@@ -23,7 +24,7 @@ tech:
 
 test('reads all files, with the lists that may be left out', () => {
 	expect(readReferenceData(contentTree(FILES))).toEqual({
-		topics: [{ id: 'z-order', label: 'Z-order', aliases: ['Z-ordering'], gloss: 'A curve.', page: 'spark/z-order', linked: false }],
+		topics: [{ id: 'z-order', label: 'Z-order', aliases: ['Z-ordering'], gloss: 'A curve.', area: 'batch', page: 'spark/z-order', linked: false }],
 		tech: [{ id: 'spark', label: 'apache Spark', aliases: [], gloss: 'An engine.' }],
 		glossary: [{ id: 'executor', term: 'executor', aliases: [], definition: 'A process.', see: ['z-order'] }],
 		sources: [{ id: 'm-001', document: 'medium', lines: '1-9', title: 'A unit' }],
@@ -32,8 +33,8 @@ test('reads all files, with the lists that may be left out', () => {
 
 test('says where an entry stands', () => {
 	const { vocabulary, redirects } = readDataFiles(contentTree(FILES));
-	expect(vocabulary.lineOf(['topics', 0, 'page'])).toBe(6);
-	expect(vocabulary.lineOf(['tech', 0])).toBe(9);
+	expect(vocabulary.lineOf(['topics', 0, 'page'])).toBe(7);
+	expect(vocabulary.lineOf(['tech', 0])).toBe(10);
 	expect(redirects.lineOf([1, 'to'])).toBe(2);
 });
 

@@ -31,6 +31,9 @@ const LINK_WITH_TEXT = /^(?<start>[<ox])?(?:(?<solid>--)\s+(?<solidText>.+?)\s+-
 const HEADS: Record<string, MarkerName> = { '<': 'arrow', '>': 'arrow', o: 'circle', x: 'cross' };
 const LINKS = 'a link: -->, ---, -.->, ==>, <-->, --o or --x, with its label as -->|text|';
 
+/** Other schemes and hosts would leave the site, or run something. */
+const CLICK = /^click\s+(?<id>[\p{L}\p{N}_-]+)\s+(?:href\s+)?"(?<url>\/(?!\/)[^"\s]*)"$/u;
+
 /** Walks along one statement. */
 class Cursor {
 	readonly statement: Statement;
@@ -60,6 +63,7 @@ export function readFlowchart({ header, body }: DiagramSource): Graph {
 
 	const graph: Graph = { direction, nodes: new Map(), groups: new Map(), edges: [] };
 	const open: Group[] = [];
+	const clicks: Statement[] = [];
 	for (const statement of body) {
 		const { text, line } = statement;
 		if (text === 'end') {
@@ -71,16 +75,28 @@ export function readFlowchart({ header, body }: DiagramSource): Graph {
 			const group = open.at(-1);
 			if (!own || !group) throw notUnderstood(statement, '"direction TB" (or LR, BT, RL) inside a subgraph');
 			group.direction = own;
+		} else if (/^click\s/.test(text)) {
+			clicks.push(statement);
 		} else {
 			readChain(graph, statement, open.at(-1)?.id);
 		}
 	}
 	const unclosed = open.at(-1);
 	if (unclosed) throw new DiagramError(`The subgraph "${unclosed.id}" is not closed. Expected "end".`, unclosed.line);
+	for (const click of clicks) readClick(graph, click);
 	// A subgraph can be the end of an edge that is written above it.
 	for (const id of graph.groups.keys()) graph.nodes.delete(id);
 	checkGraph(graph, header.line);
 	return graph;
+}
+
+/** `click id "/path/"` or `click id href "/path/"`: the node leads to a page of the site. */
+function readClick(graph: Graph, statement: Statement): void {
+	const { id, url } = CLICK.exec(statement.text)?.groups ?? {};
+	if (!id || !url) throw notUnderstood(statement, '"click id "/path/"", with the address of a page of this site');
+	const node = graph.nodes.get(id);
+	if (!node) throw new DiagramError(`"${id}" is no node. Expected one of: ${[...graph.nodes.keys()].join(', ')}.`, statement.line);
+	node.href = url;
 }
 
 function readGroup(graph: Graph, statement: Statement, parent: Group | undefined): Group {

@@ -23,7 +23,7 @@ export function drawGraph(graph: Graph, id: string): Drawing {
 		...edges.flatMap((edge, i) => drawEdgeLabel(edge, placed.routes[i]!, graph)),
 		...nodes.map((node) => drawNode(node, placed)),
 	];
-	return { width: placed.width, height: placed.height, parts: [...markers.defs(), ...parts] };
+	return { width: placed.width, height: placed.height, linked: nodes.some(({ href }) => href !== undefined), parts: [...markers.defs(), ...parts] };
 }
 
 /** In the order of the source, which the layout keeps where it can. */
@@ -62,5 +62,6 @@ function drawEdgeLabel(edge: Edge, route: Route, graph: Graph): Element[] {
 
 function drawNode(node: Node, placed: Layout): Element {
 	const area = placed.boxes.get(node.id)!;
-	return s('g', drawShape(node.shape, area), ...(node.label.length > 0 ? [text(node.label, labelCenter(node.shape, area), FONTS.node)] : []));
+	const parts = [drawShape(node.shape, area), ...(node.label.length > 0 ? [text(node.label, labelCenter(node.shape, area), FONTS.node)] : [])];
+	return node.href ? s('a', { href: node.href, class: 'dg-link' }, ...parts) : s('g', ...parts);
 }

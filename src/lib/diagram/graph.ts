@@ -28,6 +28,8 @@ export interface Node {
 	label: string[];
 	shape: Shape;
 	group?: string | undefined;
+	/** The page it leads to. */
+	href?: string;
 	/** 1-based line of the source that mentions it first. */
 	line: number;
 }

@@ -30,7 +30,7 @@ const HEADERS: [RegExp, DiagramKind][] = [
 const KNOWN = 'flowchart LR, stateDiagram-v2, sequenceDiagram, classDiagram, erDiagram or xychart-beta';
 
 /** Statements of flowcharts and state diagrams that set colors or behavior, which belong to the site. */
-const NOT_OURS = /^(style|classDef|class|linkStyle|click)\s+[\p{L}\p{N}_]/u;
+const NOT_OURS = /^(style|classDef|class|linkStyle)\s+[\p{L}\p{N}_]/u;
 
 /** Splits a source into header, statements, title and description. Throws `DiagramError`. */
 export function readSource(source: string): DiagramSource {
@@ -48,7 +48,7 @@ export function readSource(source: string): DiagramSource {
 		const accessible = /^(accTitle|accDescr)\s*(?::\s*(.*)|\{(.*))$/.exec(statement.text);
 		if (!accessible) {
 			const foreign = (kind === 'flowchart' || kind === 'state') && NOT_OURS.exec(statement.text)?.[1];
-			if (foreign) throw new DiagramError(`"${foreign}" is not drawn: colors and links come from the site. Remove the line.`, statement.line);
+			if (foreign) throw new DiagramError(`"${foreign}" is not drawn: colors come from the site. Remove the line.`, statement.line);
 			body.push(statement);
 			continue;
 		}

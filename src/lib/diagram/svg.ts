@@ -7,6 +7,8 @@ import { FONTS, LINE_HEIGHT, textSize, type Font, type Size } from './text.ts';
 /** What a kind draws; `element` in `diagram.ts` makes the `svg` of it. */
 export interface Drawing extends Size {
 	parts: Element[];
+	/** True where parts of it are links, which an image must not hide. */
+	linked?: boolean;
 }
 
 /** A tenth of a px is finer than any screen. */

@@ -1,6 +1,7 @@
 /** Builds what the search knows beside the full text, from the content and from the texts as they were indexed. */
 import { GLOSSARY_PATH, type IndexedPage, type IndexedTerm, type PageText, type SiteIndex } from './model.ts';
 import { partOf, pagePath } from '../pages.ts';
+import { MISBELIEFS_PATH } from '../routes.ts';
 import type { Term } from '../reference-data.ts';
 import { partsOf } from './words.ts';
 
@@ -22,8 +23,12 @@ export interface PageFacts {
 }
 
 /** Definitions and lists repeat what pages explain: they come after them. */
-const WEIGHTS: Record<string, number> = { '/reference/misbeliefs/': 0.4, '/reference/how-to-use/': 0.5, '/': 0.5 };
-const DEFINITION_WEIGHT = 0.3;
+const weightOf = (url: string): number | undefined => {
+	if (url.startsWith(`${GLOSSARY_PATH}#`)) return 0.3;
+	if (url.startsWith(MISBELIEFS_PATH)) return 0.4;
+	if (url === '/reference/how-to-use/' || url === '/') return 0.5;
+	return undefined;
+};
 
 /** Address of a term's definition. */
 export const definitionPath = (term: { id: string }): string => `${GLOSSARY_PATH}#${term.id}`;
@@ -34,7 +39,7 @@ export function siteIndex(texts: IndexedText[], facts: PageFacts[], terms: Term[
 	const pages = texts.map(({ id, url, meta }): IndexedPage => {
 		if (!meta.title) throw new Error(`${url} has no title: the search cannot list it`);
 		const own = byPath.get(url);
-		const weight = url.startsWith(`${GLOSSARY_PATH}#`) ? DEFINITION_WEIGHT : WEIGHTS[url];
+		const weight = weightOf(url);
 		return {
 			id,
 			url,
