@@ -23,6 +23,7 @@ export const sidebar = [
 			{ label: 'Search', link: '/search/' },
 			{ label: 'Glossary', link: '/reference/glossary/' },
 			{ label: 'Misbeliefs', link: '/reference/misbeliefs/' },
+			{ label: 'Cheat sheets', link: '/reference/cheat-sheets/' },
 			{ label: 'Reading paths', link: '/reference/reading-paths/' },
 			{ label: 'Source map', link: '/reference/sources/' },
 			{ label: 'How to use this site', link: '/reference/how-to-use/' },

@@ -10,4 +10,5 @@ test('every group of every cheat sheet stands on the page of its technology', ()
 		return groups.filter(({ id }) => !placed.has(id)).map(({ id }) => `${tech}: ${id}`);
 	});
 	expect(missing).toEqual([]);
+	expect(readCheatSheets('content').length).toBeGreaterThan(0);
 });
