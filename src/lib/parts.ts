@@ -11,6 +11,8 @@ export const PARTS: Record<string, Part> = {
 	batch: { label: 'Batch processing', singular: 'Chapter: batch processing', chapter: true },
 	streaming: { label: 'Streaming', singular: 'Chapter: streaming', chapter: true },
 	spark: { label: 'Spark internals', singular: 'Chapter: Spark internals', chapter: true },
+	sql: { label: 'SQL', singular: 'Chapter: SQL', chapter: true },
+	python: { label: 'Python', singular: 'Chapter: Python', chapter: true },
 	lakehouse: { label: 'Lakehouse', singular: 'Chapter: lakehouse', chapter: true },
 	scenarios: { label: 'Scenarios', singular: 'Scenario' },
 	lab: { label: 'SQL lab', singular: 'SQL lab' },

@@ -17,12 +17,9 @@ test('the content has no problem', () => {
 describe('vocabulary', () => {
 	/** Facets whose pages are still to be written: they define terms and widen searches already. */
 	const AWAITED = {
-		topics: [
-			'cost-based-optimization', 'native-execution', 'common-table-expressions', 'materialized-views', 'query-hints', 'python-runtime', 'concurrency',
-			'dataframes', 'generators', 'packaging', 'profiling', 'type-checking',
-		],
-		tech: ['hudi', 'paimon', 'protobuf', 'polaris', 'pandas', 'polars', 'arrow', 'scala', 'pydantic', 'uv', 'hypothesis', 'google-cloud', 'hbase'],
-	};	test.each(['topics', 'tech'] as const)('every entry of %s is used, or awaited on purpose', (group) => {
+		topics: ['packaging'],
+		tech: ['uv', 'hypothesis', 'hbase', 'google-cloud', 'scala', 'protobuf'],
+	};test.each(['topics', 'tech'] as const)('every entry of %s is used, or awaited on purpose', (group) => {
 		const used = new Set(pages.flatMap((page) => page.data[group]));
 		const unused = reference[group].map(({ id }) => id).filter((id) => !used.has(id));
 		expect(unused.filter((id) => !AWAITED[group].includes(id))).toEqual([]);

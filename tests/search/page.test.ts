@@ -102,7 +102,7 @@ test('nothing found says what to try', async () => {
 	expect(await help.getByRole('link', { name: 'all scenarios' }).isVisible()).toBe(true);
 	expect(await help.getByRole('link', { name: 'glossary' }).isVisible()).toBe(true);
 	await help.getByRole('link', { name: 'SMJ' }).click();
-	await expect.poll(() => titles(page).then(([first]) => first)).toBe('Sort-merge join');
+	await expect.poll(() => titles(page).then(([first]) => first)).toBe('Join strategies');
 	expect(await help.isVisible()).toBe(false);
 });
 
