@@ -16,7 +16,9 @@ test('the content has no problem', () => {
 
 describe('vocabulary', () => {
 	/** Facets whose pages are still to be written: they define terms and widen searches already. */
-	const AWAITED: Record<'topics' | 'tech', string[]> = { topics: [], tech: ['hbase'] };est.each(['topics', 'tech'] as const)('every entry of %s is used, or awaited on purpose', (group) => {
+	const AWAITED: Record<'topics' | 'tech', string[]> = { topics: [], tech: ['hbase'] };
+
+	test.each(['topics', 'tech'] as const)('every entry of %s is used, or awaited on purpose', (group) => {
 		const used = new Set(pages.flatMap((page) => page.data[group]));
 		const unused = reference[group].map(({ id }) => id).filter((id) => !used.has(id));
 		expect(unused.filter((id) => !AWAITED[group].includes(id))).toEqual([]);
