@@ -95,10 +95,10 @@ test('misbeliefs are filtered by words, and the address says so', async () => {
 	const page = await open(await visitor(), '/reference/misbeliefs/');
 	const entries = page.locator('.ledger li:visible');
 	const all = await entries.count();
-	await page.getByLabel('Containing').fill('bucketing delta');
+	await page.getByLabel('Containing').fill('bucketed delta');
 	await expect.poll(() => entries.count()).toBeLessThan(all);
 	expect(await entries.count()).toBeGreaterThan(0);
-	expect(page.url()).toContain('text=bucketing+delta');
+	expect(page.url()).toContain('text=bucketed+delta');
 	await page.getByLabel('Containing').fill('no such words here');
 	await expect.poll(() => page.locator('.result-count').textContent()).toContain('Nothing fits');
 });
