@@ -23,14 +23,17 @@ export const outputFiles = (): string[] => filesBelow(dist).map((file) => relati
 /** Whether a page does nothing but send its visitor on. */
 export const isRedirect = (html: string): boolean => /<meta http-equiv="refresh"/i.test(html);
 
-/** Every HTML page of the output, redirects left out. */
+let parsed: HtmlPage[] | undefined;
+
+/** Every HTML page of the output, redirects left out. Read once, shared by all who ask: not to be changed. */
 export function htmlPages(): HtmlPage[] {
-	return outputFiles()
+	parsed ??= outputFiles()
 		.filter((file) => file.endsWith('.html'))
 		.flatMap((file) => {
 			const html = readFileSync(`${dist}/${file}`, 'utf8');
 			return isRedirect(html) ? [] : { path: `${base}/${file.replace(/index\.html$/, '')}`, file, html, tree: fromHtml(html) };
 		});
+	return parsed;
 }
 
 /** All elements of a page with this tag name, or all where none is given. */
