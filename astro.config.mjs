@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './src/integrations/content-security-polic
 import { foldedAnswers } from './src/integrations/folded-answers.ts';
 import { markdownTwins } from './src/integrations/markdown-twins.ts';
 import { mathsStyles } from './src/integrations/maths-styles.ts';
+import { practiceAnswers } from './src/integrations/practice-answers.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { siteMap } from './src/integrations/site-map.ts';
 import { validCodeBlocks } from './src/markdown/valid-code-blocks.ts';
@@ -55,6 +56,7 @@ export default defineConfig({
 		mathsStyles(),
 		siteMap(basePath),
 		markdownTwins(),
+		practiceAnswers(),
 		searchIndex(),
 		contentSecurityPolicy(),
 	],

@@ -6,8 +6,11 @@ export const sidebar = [
 		label: 'Practice',
 		items: [
 			{ label: 'All scenarios', link: '/scenarios/' },
+			{ label: 'Easy', link: '/scenarios/?difficulty=easy' },
 			{ label: 'Medium', link: '/scenarios/?difficulty=medium' },
 			{ label: 'Hard', link: '/scenarios/?difficulty=hard' },
+			{ label: 'Practice sets', link: '/practice/' },
+			{ label: 'Review', link: '/review/' },
 			{ label: 'SQL lab', link: '/lab/' },
 			{ label: 'Interview guide', items: [{ autogenerate: { directory: 'content/interview' } }], collapsed: true },
 		],

@@ -1,5 +1,7 @@
-import { FACETS, emptyState, facetCounts, filterItems, formatState, parseState, type CatalogueItem, type CatalogueState, type Sort } from '../lib/catalogue.ts';
+import { emptyState, filterItems, formatState, parseState, type CatalogueItem, type CatalogueState, type Sort } from '../lib/catalogue.ts';
+import { PROGRESS_KEY } from '../lib/preferences.ts';
 import { announce, copyText } from './clipboard.client.ts';
+import { readFacets, showFacets } from './facets.client.ts';
 
 /** `<scenario-catalogue>`: filters and sorts the list that stands in the page; the address always names what is shown. */
 class ScenarioCatalogue extends HTMLElement {
@@ -31,6 +33,7 @@ class ScenarioCatalogue extends HTMLElement {
 		});
 		addEventListener('popstate', () => this.update(parseState(location.search), 'keep'));
 		this.update(parseState(location.search), 'replace');
+		void this.showRatings();
 	}
 
 	/** One list instead of a group a difficulty: a sorted list has no groups. */
@@ -50,11 +53,7 @@ class ScenarioCatalogue extends HTMLElement {
 	}
 
 	private readForm(): CatalogueState {
-		const data = new FormData(this.form);
-		const state = emptyState();
-		for (const facet of FACETS) state.chosen[facet] = data.getAll(facet).map(String);
-		state.sort = String(data.get('sort')) as Sort;
-		return state;
+		return { chosen: readFacets(this.form), sort: (this.form.elements.namedItem('sort') as HTMLSelectElement).value as Sort };
 	}
 
 	private update(state: CatalogueState, history_: 'push' | 'replace' | 'keep') {
@@ -81,20 +80,20 @@ class ScenarioCatalogue extends HTMLElement {
 
 	private showForm() {
 		(this.form.elements.namedItem('sort') as HTMLSelectElement).value = this.state.sort;
-		for (const facet of FACETS) {
-			const box = this.form.querySelector<HTMLElement>(`[data-facet=${facet}]`);
-			const counts = facetCounts(this.items, this.state, facet);
-			const chosen = this.state.chosen[facet];
-			for (const input of box?.querySelectorAll('input') ?? []) {
-				input.checked = chosen.includes(input.value);
-				const count = counts.get(input.value) ?? 0;
-				const label = input.parentElement?.querySelector('.count');
-				if (label) label.textContent = `(${count})`;
-				input.parentElement?.classList.toggle('none', count === 0 && !input.checked);
-			}
-			const summary = box?.querySelector('.chosen');
-			if (summary) summary.textContent = chosen.length ? `: ${chosen.length}` : '';
+		showFacets(this.form, this.items, this.state);
+		const practice = this.querySelector<HTMLAnchorElement>('.practice-link');
+		if (practice) practice.href = practice.href.replace(/\?.*$/, '') + formatState({ ...this.state, sort: 'number' });
+	}
+
+	/** What the reader thinks of each scenario, for those who have rated any. */
+	private async showRatings() {
+		try {
+			if (!localStorage.getItem(PROGRESS_KEY)) return;
+		} catch {
+			return;
 		}
+		const { showOnCards } = await import('./practice/card-marks.client.ts');
+		showOnCards(this.cards);
 	}
 
 	private surprise() {

@@ -1,8 +1,6 @@
 import { announce } from './clipboard.client.ts';
 
-const ENTRIES = 'li, article';
-
-/** `<misbelief-ledger>`: narrows the list by words and, where it has the fields, by topic and technology; the choice stands in the address. */
+/** `<misbelief-ledger>`: narrows the list by words, topic and technology; the choice stands in the address. */
 class MisbeliefLedger extends HTMLElement {
 	connectedCallback() {
 		const form = this.querySelector('form');
@@ -19,13 +17,13 @@ class MisbeliefLedger extends HTMLElement {
 		const data = new FormData(form);
 		const [text = '', topic = '', tech = ''] = ['text', 'topic', 'tech'].map((name) => String(data.get(name) ?? '').trim());
 		const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-		const entries = [...this.querySelectorAll<HTMLElement>(ENTRIES)];
+		const entries = [...this.querySelectorAll<HTMLElement>('article')];
 		for (const entry of entries) {
 			const has = (list: string | undefined, id: string) => !id || (list ?? '').split(' ').includes(id);
 			const content = (entry.textContent ?? '').toLowerCase();
 			entry.hidden = !(words.every((word) => content.includes(word)) && has(entry.dataset['topics'], topic) && has(entry.dataset['tech'], tech));
 		}
-		for (const section of this.querySelectorAll('section')) section.hidden = !section.querySelector(`:is(${ENTRIES}):not([hidden])`);
+		for (const section of this.querySelectorAll('section')) section.hidden = !section.querySelector('article:not([hidden])');
 		const shown = entries.filter((entry) => !entry.hidden).length;
 		const status = this.querySelector<HTMLElement>('.result-count');
 		if (status) announce(status, shown ? `${shown} of ${entries.length}` : 'Nothing fits. Try fewer words.');

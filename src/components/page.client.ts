@@ -82,6 +82,9 @@ for (const [i, block] of document.querySelectorAll<HTMLElement>('.expressive-cod
 // Samples that can be run: their buttons, on pages that have any.
 if (document.querySelector('lab-sample')) void import('./lab/buttons.client.ts');
 
+// Lists to tick off.
+if (document.querySelector('main .task-list-item')) void import('./practice/task-list.client.ts');
+
 // Where nothing hovers, the first tap on a term shows its definition and the second follows the link.
 if (matchMedia('(hover: none)').matches)
 	document.addEventListener('click', (event) => {

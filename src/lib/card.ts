@@ -30,6 +30,8 @@ const GENERATED: Record<string, Pick<Card, 'title' | 'text'> & Partial<Card>> = 
 	},
 	search: { title: 'Search', text: 'Abbreviations, configuration keys, symptoms, even with a slip of the finger.' },
 	lab: { title: 'SQL lab', text: 'Small datasets to query with DuckDB in the page: nothing to install, nothing is sent anywhere.' },
+	practice: { title: 'Practice', eyebrow: 'Practice', text: 'Draw a set of interview questions by filter and length, answer one at a time, rate yourself, and send the same set to a partner.' },
+	review: { title: 'Review', eyebrow: 'Practice', text: 'Scenarios that are due again, and your ratings and notes, which stay on your device.' },
 	'reference/glossary': { title: 'Glossary', text: 'The terms of data engineering, each defined once and linked to the page that explains it.' },
 	'reference/misbeliefs': {
 		title: 'Misbeliefs',

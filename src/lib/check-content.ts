@@ -27,7 +27,7 @@ export interface CheckedContent {
 }
 
 /** Sections whose `###` headings are questions, each with an answer below it. */
-export const FOLDED_SECTIONS = ['Hints', 'Follow-ups', 'Check yourself'] as const;
+export const FOLDED_SECTIONS = ['Hints', 'Follow-ups', 'Check yourself', 'Drills'] as const;
 
 /** HTML a page may write where Markdown has no sign for it. */
 const PLAIN_ELEMENTS = new Set(['kbd', 'br', 'sub', 'sup']);

@@ -76,14 +76,20 @@ const scenarioOnly = z.strictObject({
 });
 
 /** A page under `scenarios/`: what every page has and what only a scenario has, with topics and a check date required. */
-export const scenarioFields = z.strictObject({
-	...pageFields.shape,
-	...scenarioOnly.shape,
-	topics: unique(id).min(1, 'expected at least one topic'),
-	tech: unique(id).min(1, 'expected at least one technology'),
-	checked,
-	references: z.array(link).min(1, 'expected at least one primary reference'),
-});
+export const scenarioFields = z
+	.strictObject({
+		...pageFields.shape,
+		...scenarioOnly.shape,
+		topics: unique(id).min(1, 'expected at least one topic'),
+		checked,
+		references: z.array(link).min(1, 'expected at least one primary reference'),
+	})
+	.refine(({ kind, tech }) => kind === 'behavioural' || tech?.length, {
+		path: ['tech'],
+		message: 'expected at least one technology',
+		// Beside whatever else is wrong: all problems are named at once.
+		when: ({ value }) => typeof value === 'object' && value !== null,
+	});
 
 /** What the site's one collection accepts: scenario fields on scenarios only is checked by `check-content`. */
 export const collectionFields = z.object({ ...pageFields.shape, ...scenarioOnly.partial().shape });

@@ -2,7 +2,7 @@
 import { pagePath } from './pages.ts';
 
 /** Pages for readers on their way elsewhere: search engines keep neither them nor a Markdown twin of them. */
-const PASSED_THROUGH = /^(s\/\d+|search|404)$/;
+const PASSED_THROUGH = /^(s\/\d+|search|review|404)$/;
 
 /** True for a scenario's short link, `s/22`. */
 export const isShortLink = (id: string): boolean => /^s\/\d+$/.test(id);

@@ -16,6 +16,8 @@ export const PARTS: Record<string, Part> = {
 	lakehouse: { label: 'Lakehouse', singular: 'Chapter: lakehouse', chapter: true },
 	scenarios: { label: 'Scenarios', singular: 'Scenario' },
 	lab: { label: 'SQL lab', singular: 'SQL lab' },
+	practice: { label: 'Practice', singular: 'Practice' },
+	review: { label: 'Review', singular: 'Review' },
 	interview: { label: 'Interview guide', singular: 'Interview guide' },
 	reference: { label: 'Reference', singular: 'Reference' },
 };

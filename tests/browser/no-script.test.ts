@@ -14,7 +14,7 @@ test('a short link holds the answer back, the page shows it, follow-ups unfold',
 	const page = await open(await withoutScript(), '/s/32/');
 	const heading = page.getByRole('heading', { name: 'Why it works' });
 	expect(await heading.isVisible()).toBe(false);
-	await page.getByText('Show answer').click();
+	await page.locator('details.answer > summary').click();
 	expect(await heading.isVisible()).toBe(true);
 	await open(page, '/scenarios/petabyte-join/');
 	expect(await heading.isVisible()).toBe(true);

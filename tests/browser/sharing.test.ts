@@ -19,7 +19,7 @@ test('the copied link shows the question first, the answer one click away', asyn
 	expect(await partner.locator('.question').isVisible()).toBe(true);
 	const heading = partner.getByRole('heading', { name: 'Why it works' });
 	expect(await heading.isVisible()).toBe(false);
-	await partner.getByText('Show answer').click();
+	await partner.locator('details.answer > summary').click();
 	expect(await heading.isVisible()).toBe(true);
 });
 

@@ -56,8 +56,9 @@ describe('units of the raw documents', () => {
 		expect(pages.flatMap(({ file, data }) => data.sources.filter((id) => !known.has(id)).map((id) => `${file}: ${id}`))).toEqual([]);
 	});
 
-	test('every scenario says which it covers', () => {
-		expect([...byNumber.values()].filter(({ data }) => !data.sources.length).map(({ file }) => file)).toEqual([]);
+	// The foundations, 1 to 20, were named by the raw documents and not written.
+	test('every scenario but a foundation says which it covers', () => {
+		expect([...byNumber.values()].filter(({ data }) => (data.number ?? 0) > 20 && !data.sources.length).map(({ file }) => file)).toEqual([]);
 	});
 });
 

@@ -78,7 +78,7 @@ describe('the head', () => {
 				expect(text, path).not.toContain(scenario.description?.slice(0, 60));
 				// Beyond number, difficulty and title there is nothing but the question.
 				const [before = '', ...rest] = text.replace(/ …$/, '').split(start);
-				expect(['', `Scenario ${scenario.number}, ${scenario.difficulty}. ${scenario.title}. `], path).toContain(before);
+				expect(['', `Scenario ${scenario.number}, ${scenario.difficulty}. ${scenario.title.replace(/([^.?!])$/, '$1.')} `], path).toContain(before);
 				expect(scenario.question.startsWith(start + rest.join(start)), `${path}: ${text}`).toBe(true);
 			}
 		}

@@ -233,7 +233,7 @@ describe('no code', () => {
 
 	test.each(['Callout', 'div', 'a', 'constructor', 'toString'])('unknown component <%s>', (name) => {
 		expect(body(`Text.\n\n<${name} />\n`)).toEqual([
-			`spark/a.mdx:7 unknown component <${name}>, expected one of Misbelief, ChapterMap, CheatSheet, HomeEntrances, SearchExamples, Shortcuts`,
+			`spark/a.mdx:7 unknown component <${name}>, expected one of Misbelief, ChapterMap, CheatSheet, SampleAnswers, SampleAnswer, HomeEntrances, SearchExamples, Shortcuts`,
 		]);
 	});
 

@@ -105,6 +105,10 @@ describe('fields of a scenario', () => {
 		expect(found[0]).toContain(problem);
 	});
 
+	test('a story about people needs no technology', () => {
+		expect(issues(scenarioFields, { ...scenario, kind: 'behavioural', tech: [] })).toEqual([]);
+	});
+
 	test('every difficulty and every kind holds', () => {
 		for (const difficulty of DIFFICULTIES) expect(issues(scenarioFields, { ...scenario, difficulty })).toEqual([]);
 		for (const kind of KINDS) expect(issues(scenarioFields, { ...scenario, kind })).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { extendLedger, ledgerProblems, publishedPaths, readLedger } from '../../src/lib/permalinks.ts';
 
 const AREAS = ['batch', 'lakehouse', 'modeling', 'operations', 'python', 'spark', 'sql', 'streaming'];
-const GENERATED = ['/lab/', '/reference/glossary/', '/reference/misbeliefs/', ...AREAS.map((area) => `/reference/misbeliefs/${area}/`), '/reference/sources/', '/scenarios/', '/search/'];
+const GENERATED = ['/lab/', '/practice/', '/reference/glossary/', '/reference/misbeliefs/', ...AREAS.map((area) => `/reference/misbeliefs/${area}/`), '/reference/sources/', '/review/', '/scenarios/', '/search/'];
 
 describe('publishedPaths', () => {
 	test('pages, short links and generated pages, sorted', () => {

@@ -5,7 +5,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 	(
 		'a about after all also am an and any are as at be because been before being between both but by can cannot could did do does ' +
 		'doing for from get gets got had has have having he her here him his how i if in into is it its just me my no nor not of off on ' +
-		'one or our out over own she should so some such than that the their them then there these they this those through to too under ' +
+		'one or our out over own rid she should so some such than that the their them then there these they this those through to too under ' +
 		'until up us use using very was we were what when where which while who whom whose why will with would you your'
 	).split(' '),
 );
