@@ -1,13 +1,12 @@
 /** SQL in the page: it costs nothing until it is run, runs as the build did, can be stopped, and trusts no link. */
 import { deflateRawSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { readLabs } from '../../src/lib/labs.ts';
 import { MAX_FRAGMENT } from '../../src/lib/lab-link.ts';
 import { base, elements, htmlPages } from '../support/dist.ts';
-import { at, AXE_TAGS, open, sidewaysScroll, takeFaults, visitor } from './site.ts';
+import { at, axe, open, sidewaysScroll, takeFaults, visitor } from './site.ts';
 
 const pages = htmlPages().filter(({ tree, path }) => !/\/s\/\d+\/$/.test(path) && elements(tree, 'lab-sample').length);
 const pathsWith = (fits: (properties: Record<string, unknown>) => boolean) =>
@@ -525,7 +524,7 @@ for (const theme of ['light', 'dark'] as const)
 		const violations: string[] = [];
 		const check = async (where: string) => {
 			await page.waitForTimeout(700);
-			const result = await new AxeBuilder({ page }).withTags(AXE_TAGS[theme]).analyze();
+			const result = await axe(page, theme).analyze();
 			for (const { id, nodes } of result.violations) violations.push(`${where} ${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
 			expect(await sidewaysScroll(page), where).toBeLessThanOrEqual(0);
 		};

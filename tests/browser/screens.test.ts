@@ -1,9 +1,8 @@
 /** Every kind of page on a phone, in both themes, on paper, and for those who do not see it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { idOfHtmlFile, isShortLink } from '../../src/lib/page-addresses.ts';
 import { htmlPages } from '../support/dist.ts';
-import { at, AXE_TAGS, KINDS_OF_PAGE, open, sidewaysScroll, visitor } from './site.ts';
+import { at, axe, KINDS_OF_PAGE, open, sidewaysScroll, visitor } from './site.ts';
 
 test('no page scrolls sideways at 390 px', async () => {
 	const page = await visitor({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
@@ -30,7 +29,7 @@ for (const theme of ['light', 'dark'] as const)
 			await page.evaluate(() => document.querySelectorAll('main details').forEach((fold) => fold.setAttribute('open', '')));
 			// Samples that scroll become reachable by keyboard a moment after they are shown.
 			await page.waitForTimeout(700);
-			const result = await new AxeBuilder({ page }).withTags(AXE_TAGS[theme]).analyze();
+			const result = await axe(page, theme).analyze();
 			for (const { id, nodes } of result.violations) violations.push(`${path} ${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);
 		}
 		expect(violations).toEqual([]);

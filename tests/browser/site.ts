@@ -1,4 +1,5 @@
 /** A real browser on the built site. Every page it opens is watched: errors and policy violations fail the test. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -27,8 +28,11 @@ export const KINDS_OF_PAGE = [
 	'/404.html',
 ];
 
-/** Rules that pages are held against. A theme changes colors and nothing else: what does not depend on them is looked at once. */
-export const AXE_TAGS = { light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], dark: ['cat.color'] };
+/** Looks for what keeps somebody from using a page. A theme changes colors and nothing else: what does not depend on them is looked at once. */
+export function axe(page: Page, theme: 'light' | 'dark'): AxeBuilder {
+	const builder = new AxeBuilder({ page });
+	return theme === 'light' ? builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']) : builder.withRules(['color-contrast', 'link-in-text-block']);
+}
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
