@@ -80,12 +80,15 @@ for (const [i, block] of document.querySelectorAll<HTMLElement>('.expressive-cod
 }
 
 // A formula that scrolls is reached by keyboard too.
-const formulas = new ResizeObserver((entries) => {
-	for (const { target } of entries)
-		if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
-		else target.removeAttribute('tabindex');
-});
-for (const formula of document.querySelectorAll('.katex-display')) formulas.observe(formula);
+const formulas = document.querySelectorAll('.katex-display');
+if (formulas.length) {
+	const widths = new ResizeObserver((entries) => {
+		for (const { target } of entries)
+			if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+			else target.removeAttribute('tabindex');
+	});
+	for (const formula of formulas) widths.observe(formula);
+}
 
 // Samples that can be run: their buttons, on pages that have any.
 if (document.querySelector('lab-sample')) void import('./lab/buttons.client.ts');

@@ -1,7 +1,8 @@
 /** The fields that topics belong to; each has its own page of misbeliefs. */
 export const AREAS = {
 	modeling: 'Data modeling',
-	batch: 'Batch and storage',
+	batch: 'Batch processing',
+	storage: 'Files and layout',
 	streaming: 'Streaming',
 	spark: 'Spark and its plans',
 	sql: 'SQL',

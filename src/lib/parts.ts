@@ -14,6 +14,7 @@ export const PARTS: Record<string, Part> = {
 	sql: { label: 'SQL', singular: 'Chapter: SQL', chapter: true },
 	python: { label: 'Python', singular: 'Chapter: Python', chapter: true },
 	lakehouse: { label: 'Lakehouse', singular: 'Chapter: lakehouse', chapter: true },
+	'case-study': { label: 'Case study', singular: 'Case study', chapter: true },
 	scenarios: { label: 'Scenarios', singular: 'Scenario' },
 	lab: { label: 'SQL lab', singular: 'SQL lab' },
 	practice: { label: 'Practice', singular: 'Practice' },

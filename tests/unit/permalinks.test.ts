@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extendLedger, ledgerProblems, publishedPaths, readLedger } from '../../src/lib/permalinks.ts';
 
-const AREAS = ['batch', 'lakehouse', 'modeling', 'operations', 'python', 'spark', 'sql', 'streaming'];
+const AREAS = ['batch', 'lakehouse', 'modeling', 'operations', 'python', 'spark', 'sql', 'storage', 'streaming'];
 const GENERATED = ['/lab/', '/practice/', '/reference/glossary/', '/reference/misbeliefs/', ...AREAS.map((area) => `/reference/misbeliefs/${area}/`), '/reference/sources/', '/review/', '/scenarios/', '/search/'];
 
 describe('publishedPaths', () => {
