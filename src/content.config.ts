@@ -6,6 +6,6 @@ import { collectionFields } from './lib/content-model.ts';
 export const collections = {
 	docs: defineCollection({
 		loader: glob({ base: './content', pattern: ['**/[^_]*.{md,mdx}', '!**/_*/**'] }),
-		schema: docsSchema({ extend: collectionFields.omit({ sidebar: true, template: true, tableOfContents: true }) }),
+		schema: docsSchema({ extend: collectionFields.omit({ sidebar: true, template: true, tableOfContents: true, draft: true }) }),
 	}),
 };

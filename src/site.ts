@@ -10,8 +10,14 @@ function once<T>(make: () => T): () => T {
 	return () => (import.meta.env.DEV ? make() : (value ??= make()));
 }
 
+/** As Starlight does: every mode but the production build shows drafts. */
+const SHOWS_DRAFTS = import.meta.env.MODE !== 'production';
+
+/** Every page of this build as Astro renders it. */
+export const siteEntries = () => getCollection('docs', ({ data }) => !data.draft || SHOWS_DRAFTS);
+
 export const sitePages = once(async (): Promise<Page[]> =>
-	(await getCollection('docs')).map((entry) => ({ id: entry.id, file: entry.filePath ?? entry.id, data: entry.data, body: entry.body ?? '' })),
+	(await siteEntries()).map((entry) => ({ id: entry.id, file: entry.filePath ?? entry.id, data: entry.data, body: entry.body ?? '' })),
 );
 
 export const siteReference = once((): ReferenceData => readReferenceData('content'));

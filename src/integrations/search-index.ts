@@ -74,7 +74,7 @@ function indexedTexts(files: IndexFile[]): IndexedText[] {
 }
 
 function pageFacts(contentDir: string): PageFacts[] {
-	return readPages(contentDir).map(({ id, frontmatter }) => {
+	return readPages(contentDir, { drafts: true }).map(({ id, frontmatter }) => {
 		const data = (frontmatter.toJS() ?? {}) as Partial<PageFacts>;
 		return { ...data, id, tech: data.tech ?? [], topics: data.topics ?? [] };
 	});

@@ -14,5 +14,3 @@ export const AREAS = {
 export type Area = keyof typeof AREAS;
 
 export const AREA_IDS = Object.keys(AREAS) as [Area, ...Area[]];
-
-export const isArea = (id: string): id is Area => id in AREAS;

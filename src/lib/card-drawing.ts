@@ -57,17 +57,28 @@ export class CardFontError extends Error {
 
 let opening: Promise<Studio> | undefined;
 
+/** The files that cards are drawn with: Skia, script and WebAssembly, and the fonts. */
+export function drawingFiles(): { skia: string; wasm: string; fonts: string[] } {
+	const { resolve } = createRequire(import.meta.url);
+	const skia = resolve('canvaskit-wasm/full');
+	return {
+		skia,
+		wasm: join(dirname(skia), 'canvaskit.wasm'),
+		fonts: [400, 600, 700].map((weight) => resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`)),
+	};
+}
+
 /** Loads Skia and the fonts, once. */
 function studio(): Promise<Studio> {
 	return (opening ??= open());
 }
 
 async function open(): Promise<Studio> {
-	const { resolve } = createRequire(import.meta.url);
+	const { wasm, fonts: fontFiles } = drawingFiles();
 	const { default: init } = await import('canvaskit-wasm/full');
-	const kit = await init({ locateFile: (file) => join(dirname(resolve('canvaskit-wasm/full')), file) });
+	const kit = await init({ locateFile: () => wasm });
 	const fonts = kit.TypefaceFontProvider.Make();
-	const files = await Promise.all([400, 600, 700].map((weight) => readFile(resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`))));
+	const files = await Promise.all(fontFiles.map((file) => readFile(file)));
 	const data = files.map((file) => new Uint8Array(file).buffer);
 	for (const font of data) fonts.registerFont(font, 'Inter');
 	const typeface = data[0] && kit.Typeface.MakeTypefaceFromData(data[0]);

@@ -1,10 +1,10 @@
 /** Holds the whole content against its model and against itself. Every problem is found in one run. */
 import { readCheatSheets } from './cheat-sheets.ts';
 import { CONTENT_COMPONENTS } from './content-components.ts';
-import { pageFields, scenarioFields, type PageData, type Redirect } from './content-model.ts';
+import { draftFields, draftScenarioFields, pageFields, scenarioFields, type PageData, type Redirect } from './content-model.ts';
 import { inlineLinks } from './inline-markdown.ts';
 import { childrenOf, outline, OutlineError, type Heading, type Outline } from './outline.ts';
-import { isScenario, pagePath, readPages, type Page, type RawPage } from './pages.ts';
+import { isDraft, isScenario, pagePath, readPages, type Page, type RawPage } from './pages.ts';
 import type { Problem } from './problem.ts';
 import { readDataFiles, referenceData, type DataFile, type DataFiles, type ReferenceData } from './reference-data.ts';
 import { publishedPaths } from './permalinks.ts';
@@ -22,6 +22,8 @@ export interface CheckedPage extends Page, PageBody {}
 
 export interface CheckedContent {
 	pages: CheckedPage[];
+	/** Pages that wait for an editor; held against the model of drafts and against everything else. */
+	drafts: CheckedPage[];
 	reference: ReferenceData;
 	problems: Problem[];
 }
@@ -45,8 +47,8 @@ export function checkContent(contentDir: string, bodyChecks: BodyCheck[] = []): 
 	const reference = referenceData(files);
 	const terms = checkTerms(files, problems);
 
-	const raws = readPages(contentDir);
-	const pages: CheckedPage[] = [];
+	const raws = readPages(contentDir, { drafts: true });
+	const all: CheckedPage[] = [];
 	const bodies: PageBody[] = [];
 	for (const raw of raws) {
 		const shape = checkFrontmatter(raw, problems);
@@ -57,21 +59,24 @@ export function checkContent(contentDir: string, bodyChecks: BodyCheck[] = []): 
 			for (const check of bodyChecks)
 				for (const { line, message } of check({ file: raw.file, outline: body }))
 					problems.push({ file: raw.file, line: line + raw.bodyOffset, message });
-			if (shape) pages.push({ id: raw.id, file: raw.file, data: shape, body: raw.body, raw, outline: body });
+			if (shape) all.push({ id: raw.id, file: raw.file, data: shape, body: raw.body, raw, outline: body });
 		} catch (error) {
 			if (!(error instanceof OutlineError)) throw error;
 			problems.push({ file: raw.file, line: error.line + raw.bodyOffset, message: `malformed MDX: ${error.message}` });
 		}
 	}
-	const published = publishedPaths(raws.map(({ id, frontmatter }) => ({ id, number: numberOf(frontmatter) })));
+	const publishedRaws = raws.filter((raw) => !isDraft(raw));
+	const published = publishedPaths(publishedRaws.map(({ id, frontmatter }) => ({ id, number: numberOf(frontmatter) })));
+	const ids = new Set(publishedRaws.map((raw) => raw.id));
+	const [pages, drafts] = [all.filter(({ raw }) => !isDraft(raw)), all.filter(({ raw }) => isDraft(raw))];
 	checkAddresses(raws, files.redirects, published, problems);
-	checkReferences(pages, new Set(raws.map((raw) => raw.id)), files, problems);
-	checkNumbers(pages, problems);
-	checkMisbeliefs(pages, reference, problems);
-	checkPrerequisites(pages, problems);
-	readCheatSheets(contentDir, problems, { tech: new Set(reference.tech.map(({ id }) => id)), pages: new Set(raws.map((raw) => raw.id)) });
-	checkLinks(pages, bodies, new Set(published), terms, problems);
-	return { pages, reference, problems };
+	checkReferences(pages, drafts, ids, files, problems);
+	checkNumbers(all, problems);
+	checkMisbeliefs(all, reference, problems);
+	checkPrerequisites(all, problems);
+	readCheatSheets(contentDir, problems, { tech: new Set(reference.tech.map(({ id }) => id)), pages: ids });
+	checkLinks(all, bodies, new Set(published), terms, problems);
+	return { pages, drafts, reference, problems };
 }
 
 /** Adds a problem at the frontmatter value under `path`. */
@@ -89,7 +94,8 @@ const inBody = (page: Omit<PageBody, 'outline'>, line: number, message: string):
 
 /** The frontmatter of a page, or `undefined` after adding what is wrong with it. */
 function checkFrontmatter(raw: RawPage, problems: Problem[]): PageData | undefined {
-	if (raw.bodyOffset) return validate(raw.file, raw.frontmatter, raw.lines, isScenario(raw) ? scenarioFields : pageFields, problems) as PageData | undefined;
+	const [page, scenario] = isDraft(raw) ? [draftFields, draftScenarioFields] : [pageFields, scenarioFields];
+	if (raw.bodyOffset) return validate(raw.file, raw.frontmatter, raw.lines, isScenario(raw) ? scenario : page, problems) as PageData | undefined;
 	problems.push({ file: raw.file, line: 1, message: 'no frontmatter: expected it on the first lines of the file, between two lines ---' });
 	return undefined;
 }
@@ -148,7 +154,9 @@ function checkAddresses(raws: RawPage[], redirects: DataFile<Redirect[]>, publis
 
 function checkBody(raw: RawPage, body: Outline, problems: Problem[]): void {
 	const add = (line: number, message: string) => problems.push(inBody({ raw, file: raw.file }, line, message));
-	for (const { line } of body.code) add(line, 'content holds no code: remove the import, export or {expression}, or put it in backticks');
+	for (const { line, isComment } of body.code)
+		if (!isComment) add(line, 'content holds no code: remove the import, export or {expression}, or put it in backticks');
+		else if (!isDraft(raw)) add(line, 'a comment is for drafts: remove it, or publish what it says');
 	for (const component of body.components) {
 		if (PLAIN_ELEMENTS.has(component.name)) {
 			if (Object.keys(component.attributes).length) add(component.line, `<${component.name}> takes no attributes`);
@@ -186,7 +194,7 @@ function checkBody(raw: RawPage, body: Outline, problems: Problem[]): void {
 }
 
 /** Ids in the frontmatter stand for something. */
-function checkReferences(pages: CheckedPage[], ids: Set<string>, { vocabulary, sources }: DataFiles, problems: Problem[]): void {
+function checkReferences(pages: CheckedPage[], drafts: CheckedPage[], ids: Set<string>, { vocabulary, sources }: DataFiles, problems: Problem[]): void {
 	const lists = [
 		{ key: 'topics', known: new Set(vocabulary.value.topics.map((entry) => entry.id)), what: 'topic', where: '_data/vocabulary.yaml' },
 		{ key: 'tech', known: new Set(vocabulary.value.tech.map((entry) => entry.id)), what: 'technology', where: '_data/vocabulary.yaml' },
@@ -194,7 +202,7 @@ function checkReferences(pages: CheckedPage[], ids: Set<string>, { vocabulary, s
 		{ key: 'requires', known: ids, what: 'page', where: 'content/' },
 		{ key: 'related', known: ids, what: 'page', where: 'content/' },
 	] as const;
-	for (const page of pages)
+	for (const page of [...pages, ...drafts])
 		for (const { key, known, what, where } of lists)
 			page.data[key].forEach((id, i) => {
 				if (!known.has(id)) problems.push(at(page, [key, i], `unknown ${what} ${id}, expected one of ${where}`));
@@ -264,9 +272,11 @@ function checkLinks(pages: CheckedPage[], bodies: PageBody[], paths: Set<string>
 	const anchors = new Map(bodies.map(({ raw, outline }) => [pagePath(raw.id), new Set(outline.headings.map((heading) => heading.slug))]));
 	anchors.set('/reference/glossary/', terms);
 	anchors.set(MISBELIEFS_PATH, new Set(pages.flatMap((page) => page.data.misbeliefs.map(({ id }) => id))));
+	// A draft may lead to another one; a published page may not: there it leads nowhere.
+	const withDrafts = new Set([...paths, ...bodies.map(({ raw }) => pagePath(raw.id))]);
 	for (const page of bodies)
 		for (const { url, line } of page.outline.links) {
-			const fault = linkFault(url, pagePath(page.raw.id), paths, anchors);
+			const fault = linkFault(url, pagePath(page.raw.id), isDraft(page.raw) ? withDrafts : paths, anchors);
 			if (fault) problems.push(inBody(page, line, `link ${url || '(empty)'}: ${fault}`));
 		}
 	for (const page of pages) {

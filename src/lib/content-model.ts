@@ -91,12 +91,22 @@ export const scenarioFields = z
 		when: ({ value }) => typeof value === 'object' && value !== null,
 	});
 
+/** What a page has while it waits for an editor, and loses when it is published. */
+const draftOnly = z.strictObject({
+	draft: z.literal(true),
+	/** The raw document it was made from. */
+	from: z.strictObject({ document: z.string().min(1), lines: z.string().regex(/^\d+-\d+$/, 'expected lines such as 12-80') }),
+});
+
+/** A draft of a page: what it was held against comes when it is written. */
+export const draftFields = z.strictObject({ ...pageFields.shape, ...draftOnly.shape });
+export const draftScenarioFields = z.strictObject({ ...draftFields.shape, ...scenarioOnly.shape });
+
 /** What the site's one collection accepts: scenario fields on scenarios only is checked by `check-content`. */
-export const collectionFields = z.object({ ...pageFields.shape, ...scenarioOnly.partial().shape });
+export const collectionFields = z.object({ ...pageFields.shape, ...scenarioOnly.partial().shape, ...draftOnly.partial().shape });
 
 /** What the site reads of a page's frontmatter; how Starlight lays it out is Starlight's. */
-export type PageData = Omit<z.infer<typeof collectionFields>, 'template' | 'tableOfContents'>;
-export type ScenarioData = z.infer<typeof scenarioFields>;
+export type PageData = Omit<z.infer<typeof collectionFields>, 'template' | 'tableOfContents' | 'draft'>;
 export type MisbeliefEntry = z.infer<typeof misbelief>;
 
 const term = {

@@ -27,7 +27,7 @@ export interface Outline {
 	fences: { lang: string | null; meta: string; value: string; line: number }[];
 	components: { name: string; attributes: Record<string, string>; line: number }[];
 	/** Lines of `import`, `export` and `{expressions}`, those in attributes included: content holds no code. */
-	code: { line: number }[];
+	code: { line: number; isComment?: true }[];
 	images: { url: string; alt: string; line: number }[];
 }
 
@@ -74,6 +74,9 @@ function diagramLinks(source: string, fenceLine: number): Outline['links'] {
 		return url === undefined ? [] : [{ url, line: fenceLine + i + 1, text: node }];
 	});
 }
+
+/** One comment and nothing else: after its end there is nothing to execute. */
+const isComment = (expression: string): boolean => /^\s*\/\*(?:(?!\*\/)[^])*\*\/\s*$/.test(expression);
 
 /** Outline of a body; lines count from the first line of the body. Throws `OutlineError` where it is malformed. */
 export function outline(body: string): Outline {
@@ -134,9 +137,11 @@ export function outline(body: string): Outline {
 				if (node.attributes.some(({ type, value }) => type === 'mdxJsxExpressionAttribute' || (value && typeof value === 'object')))
 					result.code.push({ line: line(node) });
 				break;
-			case 'mdxjsEsm':
 			case 'mdxFlowExpression':
 			case 'mdxTextExpression':
+				result.code.push({ line: line(node), ...(isComment(node.value) && { isComment: true }) });
+				break;
+			case 'mdxjsEsm':
 				result.code.push({ line: line(node) });
 				break;
 		}

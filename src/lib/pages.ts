@@ -64,10 +64,14 @@ export function parsePage(file: string, id: string, content: string): RawPage {
 	return { id, file, frontmatter, lines, body: text.slice(head.length), bodyOffset: head.split('\n').length - 1 };
 }
 
-/** Reads every page below `contentDir`; names beginning with `_` or `.` are no pages. */
-export function readPages(contentDir: string): RawPage[] {
+/** A draft waits for an editor: it is checked and shown while writing, and no part of the published site. */
+export const isDraft = ({ frontmatter }: RawPage): boolean => frontmatter.get('draft') === true;
+
+/** Reads every page below `contentDir`; names beginning with `_` or `.` are no pages, and drafts only where they are asked for. */
+export function readPages(contentDir: string, { drafts = false } = {}): RawPage[] {
 	return filesBelow(contentDir)
 		.map((file) => ({ file, path: relative(contentDir, file).split(sep).join('/') }))
 		.filter(({ path }) => /\.mdx?$/.test(path) && !path.split('/').some((name) => /^[_.]/.test(name)))
-		.map(({ file, path }) => parsePage(file, pageId(path), readFileSync(file, 'utf8')));
+		.map(({ file, path }) => parsePage(file, pageId(path), readFileSync(file, 'utf8')))
+		.filter((page) => drafts || !isDraft(page));
 }

@@ -62,7 +62,7 @@ export const scenarioLine = (key: keyof typeof SCENARIO): number => Object.keys(
 export const SCENARIO_BODY = Object.keys(SCENARIO).length + 3;
 
 /** A scenario that holds; fields given replace its own, `undefined` leaves one out (and moves the lines below it up). */
-export function scenario(fields: Partial<Record<keyof typeof SCENARIO, string | undefined>> = {}, body = '## Answer\n\nText.\n'): string {
+export function scenario(fields: Partial<Record<keyof typeof SCENARIO | 'draft' | 'from', string | undefined>> = {}, body = '## Answer\n\nText.\n'): string {
 	const lines = Object.entries({ ...SCENARIO, ...fields }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
 	return `---\n${lines.join('\n')}\n---\n${body}`;
 }

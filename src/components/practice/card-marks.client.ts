@@ -1,4 +1,5 @@
 /** Marks on the cards of the catalogue: how well the reader knew each, what is due, where they wrote a note. */
+import { ratingMark } from './rating-mark.client.ts';
 import { watchProgress } from './store.client.ts';
 
 export function showOnCards(cards: Map<number, HTMLElement>): void {
@@ -8,11 +9,8 @@ export function showOnCards(cards: Map<number, HTMLElement>): void {
 			card.querySelector('.mark')?.remove();
 			const { rating, card: state, note } = scenarios[number] ?? {};
 			if (!rating && !note) continue;
-			const mark = document.createElement('span');
-			mark.className = 'mark';
-			mark.dataset['rating'] = rating ?? '';
-			mark.textContent = [rating, rating && (!state || state.due <= now) && 'due', note && 'note'].filter(Boolean).join(' · ');
-			card.querySelector('.meta')?.append(' ', mark);
+			const text = [rating, rating && (!state || state.due <= now) && 'due', note && 'note'].filter(Boolean).join(' · ');
+			card.querySelector('.meta')?.append(' ', ratingMark(rating ?? '', text));
 		}
 	});
 }

@@ -3,6 +3,7 @@ import { drawSet, formatSet, formatTime, isFinished, parseSet, startSession, typ
 import { MAX_SET, type Session } from '../../lib/practice/progress.ts';
 import { announce, copyText } from '../clipboard.client.ts';
 import { readFacets, showFacets } from '../facets.client.ts';
+import { ratingMark } from './rating-mark.client.ts';
 import { changeProgress, loadProgress, watchProgress } from './store.client.ts';
 
 /** `<practice-page>`: draws a set, shows the one on its way or the one a link names, and sums up when it is done. */
@@ -132,13 +133,7 @@ class PracticePage extends HTMLElement {
 		facts.textContent = [item.difficulty, item.kind, `${item.minutes} min`, ...(session.timer && seconds !== undefined ? [`took ${formatTime(seconds)}`] : [])].join(' · ');
 		line.append(link, ' ', facts);
 		const rating = session.ratings[item.number];
-		if (rating) {
-			const mark = document.createElement('span');
-			mark.className = 'mark';
-			mark.dataset['rating'] = rating;
-			mark.textContent = rating;
-			line.append(' ', mark);
-		}
+		if (rating) line.append(' ', ratingMark(rating));
 		if (!this.proposed && index === session.at) line.setAttribute('aria-current', 'step');
 		return line;
 	}

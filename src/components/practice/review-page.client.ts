@@ -2,6 +2,7 @@ import { startSession, type PracticeItem } from '../../lib/practice/practice-set
 import { formatProgress, MAX_FILE, MAX_SET, mergeProgress, parseProgress, schedule, type Progress } from '../../lib/practice/progress.ts';
 import { announce } from '../clipboard.client.ts';
 import { downloadFile } from './download-file.client.ts';
+import { ratingMark } from './rating-mark.client.ts';
 import { changeProgress, damagedProgress, eraseProgress, loadProgress, watchProgress } from './store.client.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -70,13 +71,7 @@ class ReviewPage extends HTMLElement {
 		link.href = `${this.dataset['short'] ?? ''}${number}/`;
 		link.textContent = item?.title ?? `Scenario ${number}`;
 		line.append(link);
-		if (rating) {
-			const mark = document.createElement('span');
-			mark.className = 'mark';
-			mark.dataset['rating'] = rating;
-			mark.textContent = rating;
-			line.append(' ', mark);
-		}
+		if (rating) line.append(' ', ratingMark(rating));
 		const facts = document.createElement('span');
 		facts.className = 'facts';
 		if (due) facts.textContent = due <= new Date() ? 'due' : `due ${day(due)}`;

@@ -4,7 +4,7 @@ import { emptyProgress, formatProgress, parseProgress, type Progress } from '../
 
 const CHANGED = 'watermark:progress';
 
-/** What is stored. Unreadable progress is put aside, and what a newer version of the site wrote is left as it is. */
+/** What is stored, as far as it can be read. Progress that is damaged, or that a newer version of the site wrote, is put aside as it was. */
 export function loadProgress(): Progress {
 	const text = read(PROGRESS_KEY);
 	if (!text) return emptyProgress();

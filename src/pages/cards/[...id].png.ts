@@ -1,6 +1,8 @@
 /** Preview cards, one a page; a short link shows its scenario's. */
+import { fileURLToPath } from 'node:url';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawCard } from '../../lib/card-drawing.ts';
+import { cacheDir } from 'astro:config/server';
+import { keptCards } from '../../lib/card-cache.ts';
 import { generatedCards, pageCard, type Card } from '../../lib/card.ts';
 import { labelOf, sitePages } from '../../site.ts';
 
@@ -9,5 +11,7 @@ export const getStaticPaths = (async () => {
 	return cards.map((card) => ({ params: { id: card.id }, props: { card } }));
 }) satisfies GetStaticPaths;
 
+const cardPicture = keptCards(fileURLToPath(new URL('cards/', cacheDir)));
+
 export const GET: APIRoute<{ card: Card }> = async ({ props }) =>
-	new Response(await drawCard(props.card), { headers: { 'content-type': 'image/png' } });
+	new Response(await cardPicture(props.card), { headers: { 'content-type': 'image/png' } });
