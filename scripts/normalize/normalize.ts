@@ -8,8 +8,8 @@ import { diagramCheck } from '../../src/lib/check-diagrams.ts';
 import { CHAPTERS } from '../../src/lib/parts.ts';
 import { normalizeDocument, type Draft } from './pipeline.ts';
 import { summary, type DocumentReport, type DraftReport, type Report } from './report.ts';
-import { siteIndex } from './site-index.ts';
-import { readTaken } from './taken.ts';
+import { siteIndex } from './site/site-index.ts';
+import { readTaken } from './site/taken.ts';
 
 const USAGE = `npm run normalize -- FILE… [options]
 

@@ -1,25 +1,25 @@
 /** One document through all stages. Nothing is read or written here but the document. */
 import { cutAtWord } from '../../src/lib/cut-at-word.ts';
 import { pagePath } from '../../src/lib/pages.ts';
-import { toBlocks } from './blocks.ts';
+import { toBlocks } from './blocks/to-blocks.ts';
 import { decode } from './decode/decode.ts';
-import { DUPLICATE, duplicatesOf, type Duplicate } from './duplicates.ts';
-import { emit } from './emit.ts';
-import { splitCode } from './fences.ts';
-import { findCode } from './find-code.ts';
-import { findDrawings } from './find-drawings.ts';
-import { findTables } from './find-tables.ts';
-import { removeFurniture } from './furniture.ts';
-import { inline, plainInline, toInlineMarkdown, type Linker } from './inline.ts';
+import { DUPLICATE, duplicatesOf, type Duplicate } from './site/duplicates.ts';
+import { emit } from './write/emit.ts';
+import { splitCode } from './find-code/fences.ts';
+import { findCode } from './find-code/find-code.ts';
+import { findDrawings } from './drawings/find-drawings.ts';
+import { findTables } from './tables/find-tables.ts';
+import { removeFurniture } from './furniture/remove-furniture.ts';
+import { inline, plainInline, toInlineMarkdown, type Linker } from './write/inline.ts';
 import { addAll, findings, splitProse, type Block, type Findings, type Piece, type SourceLine } from './model.ts';
-import { findMentions, linkTargets, resolveTarget, type LinkContext } from './references.ts';
+import { findMentions, linkTargets, resolveTarget, type LinkContext } from './site/references.ts';
 import { countRepairs, uncertainties, byLine, type DocumentReport, type DraftReport } from './report.ts';
-import { segment, type DraftPage } from './segment.ts';
+import { segment, type DraftPage } from './segment/segment.ts';
 import { textOf } from './segment/text.ts';
-import type { SiteIndex, WeightedText } from './site-index.ts';
-import { numberFor, slugFor } from './slugs.ts';
-import { noCounts, toTree, type Counts } from './to-tree.ts';
-import { kindOf, minutesOf, partFor, vocabularyOf } from './vocabulary.ts';
+import type { SiteIndex, WeightedText } from './site/site-index.ts';
+import { numberFor, slugFor } from './site/slugs.ts';
+import { noCounts, toTree, type Counts } from './write/to-tree.ts';
+import { kindOf, minutesOf, partFor, vocabularyOf } from './site/vocabulary.ts';
 import { addTreeWords, addWords, losses, type WordCount } from './word-proof.ts';
 
 export interface RawDocument {

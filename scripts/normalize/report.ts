@@ -1,6 +1,6 @@
 /** What a run says of itself: as JSON for machines, in lines for people. */
 import type { Furniture, Note } from './model.ts';
-import type { Counts } from './to-tree.ts';
+import type { Counts } from './write/to-tree.ts';
 import type { Loss } from './word-proof.ts';
 
 export interface DraftReport {

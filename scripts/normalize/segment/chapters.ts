@@ -1,5 +1,5 @@
 /** Which number a document means when it says "chapter 3". */
-import { contentWords } from '../content-words.ts';
+import { contentWords } from '../site/content-words.ts';
 import { wholeNumber } from './labels.ts';
 import { textOfBlock } from './text.ts';
 import { blocksBelow, type Section } from './tree.ts';

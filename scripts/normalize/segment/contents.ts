@@ -1,6 +1,6 @@
 /** Takes tables of contents out of a document: every page has its own. */
 import type { Block, Furniture } from '../model.ts';
-import { countWords } from '../content-words.ts';
+import { countWords } from '../site/content-words.ts';
 import { plainTitle, textOf, textOfBlock } from './text.ts';
 import { blocksWith, type Section } from './tree.ts';
 

@@ -1,6 +1,6 @@
 /** Lines that say something of the page: technologies, difficulty. */
 import type { Difficulty } from '../../../src/lib/kinds.ts';
-import { plainText } from '../content-words.ts';
+import { plainText } from '../site/content-words.ts';
 
 const LEVELS: Readonly<Record<string, Difficulty>> = {
 	easy: 'easy', beginner: 'easy', basic: 'easy', junior: 'easy', low: 'easy',

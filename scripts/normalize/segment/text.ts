@@ -1,6 +1,6 @@
 /** The words of blocks, for counting and comparing. */
 import type { Block } from '../model.ts';
-import { countWords, plainText } from '../content-words.ts';
+import { countWords, plainText } from '../site/content-words.ts';
 
 /** What a block says, a line of the document a line of text; code, tables and drawings included. */
 export function textOfBlock(block: Block): string {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { emit } from '../../../scripts/normalize/emit.ts';
-import { inline } from '../../../scripts/normalize/inline.ts';
+import { emit } from '../../../scripts/normalize/write/emit.ts';
+import { inline } from '../../../scripts/normalize/write/inline.ts';
 import { outline } from '../../../src/lib/outline.ts';
 import { parsePage } from '../../../src/lib/pages.ts';
 
