@@ -23,7 +23,7 @@ const ADDRESSES = ['links', 'redirects', 'publishing', 'content-security'].map((
 
 // Astro's commands share a cache: one after another.
 const types: Step = { part: 'types', what: 'types', command: ['astro', 'check', '--minimumSeverity', 'error'] };
-const unit: Step = { part: 'unit', what: 'unit and content tests', command: ['vitest', 'run', '--project', 'unit', '--project', 'content'] };
+const unit: Step = { part: 'unit', what: 'unit, content and normalize tests', command: ['vitest', 'run', '--project', 'unit', '--project', 'content', '--project', 'normalize'] };
 const build: Step = { part: 'build', what: 'site at a root', command: ['astro', 'build'], needs: [types] };
 const buildAtBase: Step = { part: 'build', what: 'site under a base path', command: ['astro', 'build', '--outDir', 'dist-base'], env: AT_BASE, needs: [types, build] };
 const steps: Step[] = [

@@ -6,7 +6,7 @@ import { cardAlt, cardPath, CARD_SIZE, generatedCards, pageCard, type Card } fro
 import { plainText } from './lib/inline-markdown.ts';
 import { FEED_PATH, hasTwin, idOfPath, isIndexed, isShortLink, MANIFEST_PATH, twinPath } from './lib/page-addresses.ts';
 import { headOf, shorten, type HeadTag } from './lib/page-head.ts';
-import { isScenario, pagePath, partOf, type Page } from './lib/pages.ts';
+import { isDraftPage, isScenario, pagePath, partOf, type Page } from './lib/pages.ts';
 import { PARTS } from './lib/parts.ts';
 import { GENERATED_PATHS } from './lib/routes.ts';
 import { SITE_NAME } from './lib/site-name.ts';
@@ -48,7 +48,7 @@ export async function headTags(route: StarlightRouteData, site: URL | undefined)
 		type: page && page !== home ? 'article' : 'website',
 		...(facts.checked && { checked: facts.checked }),
 		image: { url: facts.image, alt: cardAlt(card), ...CARD_SIZE },
-		indexed: isIndexed(id),
+		indexed: isIndexed(id) && !(page && isDraftPage(page)),
 		...(hasTwin(id) && { twin: href(twinPath(id)) }),
 		feed: { url: href(FEED_PATH), title: `${SITE_NAME}: scenarios` },
 		manifest: href(MANIFEST_PATH),
@@ -58,10 +58,10 @@ export async function headTags(route: StarlightRouteData, site: URL | undefined)
 	});
 }
 
-/** The page's own card; that of the home page where a generated page has none. */
+/** The page's own card; that of the home page where a generated page or a draft has none. */
 async function cardOf(id: string, page: Page | undefined, home: Page | undefined): Promise<Card> {
 	const generated = generatedCards().find((card) => card.id === id);
-	const source = page ?? home;
+	const source = page && !isDraftPage(page) ? page : home;
 	if (generated) return generated;
 	if (!source) throw new Error(`no preview card for "${id}": content/index.mdx is missing`);
 	return pageCard(source, labelOf);

@@ -10,7 +10,7 @@ export interface SourceLine {
 	text: string;
 }
 
-export type StageName = 'decode' | 'furniture' | 'code' | 'tables' | 'diagrams' | 'blocks' | 'segment' | 'links' | 'emit';
+type StageName = 'decode' | 'furniture' | 'code' | 'tables' | 'diagrams' | 'blocks' | 'segment' | 'links' | 'emit';
 
 /** Something a stage did or was unsure of. */
 export interface Note {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { checkContent } from '../../src/lib/check-content.ts';
+import { checkContent, type BodyCheck } from '../../src/lib/check-content.ts';
 import { diagramCheck } from '../../src/lib/check-diagrams.ts';
 import { CHAPTERS } from '../../src/lib/parts.ts';
 import { normalizeDocument, type Draft } from './pipeline.ts';
@@ -68,8 +68,10 @@ function writeDrafts(into: string, drafts: Draft[], force: boolean): { reports: 
 		return { draft, file, state };
 	});
 	const differing = planned.filter(({ state }) => state === 'overwritten');
-	if (differing.length && !force)
-		return { unusable: `${differing.map(({ file }) => file).join(', ')}: there already, and different; --force writes over ${differing.length === 1 ? 'it' : 'them'}. Nothing of this document was written` };
+	if (differing.length && !force) {
+		const [files, them] = [differing.map(({ file }) => file).join(', '), differing.length === 1 ? 'it' : 'them'];
+		return { unusable: `${files}: there already, and different; --force writes over ${them}. Nothing of this document was written` };
+	}
 	for (const { draft, file, state } of planned) {
 		if (state === 'unchanged') continue;
 		mkdirSync(dirname(file), { recursive: true });
@@ -131,7 +133,8 @@ export async function run(args: string[], print: (text: string) => void = consol
 /** What the checks of the site say of the drafts just written. */
 function addProblems(into: string, documents: DocumentReport[]): void {
 	const owners = new Map(documents.flatMap((document) => document.drafts.map(({ file }) => [file, document] as const)));
-	for (const { file, line, message } of checkContent(into, [diagramCheck]).problems) owners.get(file)?.problems.push(`${file}:${line} ${message}`);
+	const ownDiagrams: BodyCheck = (page) => (owners.has(page.file) ? diagramCheck(page) : []);
+	for (const { file, line, message } of checkContent(into, [ownDiagrams]).problems) owners.get(file)?.problems.push(`${file}:${line} ${message}`);
 }
 
 if (import.meta.main) {

@@ -68,11 +68,12 @@ export function summary(report: DocumentReport): string {
 	const kinds = new Map<string, number>();
 	for (const { stage, what } of report.uncertain) kinds.set(`${stage}: ${what}`, (kinds.get(`${stage}: ${what}`) ?? 0) + 1);
 	const most = [...kinds].sort((a, b) => b[1] - a[1]).slice(0, 12);
-	const states = Map.groupBy(report.drafts, ({ state }) => state);
+	const states = [...Map.groupBy(report.drafts, ({ state }) => state)].map(([state, drafts]) => `${drafts.length} ${state}`);
 	return [
 		`${report.document}: ${plural(report.lines, 'line')}, ${plural(report.words, 'word')}, ${report.encoding}`,
-		`  ${plural(scenarios, 'scenario')}, ${plural(topics, 'topic')}: ${[...states].map(([state, drafts]) => `${drafts.length} ${state}`).join(', ') || 'nothing to write'}`,
-		`  ${plural(code.total, 'code sample')}: ${code.parses} parse, ${code.fails} do not, ${code.notParsed} of languages without a parser`,
+		`  ${plural(scenarios, 'scenario')}, ${plural(topics, 'topic')}: ${states.join(', ') || 'nothing to write'}`,
+		`  ${plural(code.total, 'code sample')}: ${code.parses} parse, ${code.gaps} but for what is left out, ${code.fails} do not, ` +
+			`${code.notParsed} of languages without a parser`,
 		`  ${plural(tables.total, 'table')}: ${tables.recovered} recovered; ${plural(drawings.total, 'drawing')}: ${drawings.drawn} drawn`,
 		`  ${plural(report.furniture.length, 'piece')} of furniture removed; ${plural(report.losses.length, 'word')} lost`,
 		`  ${plural(report.uncertain.length, 'uncertain place')}${most.length ? ':' : ''}`,

@@ -67,6 +67,9 @@ export function parsePage(file: string, id: string, content: string): RawPage {
 /** A draft waits for an editor: it is checked and shown while writing, and no part of the published site. */
 export const isDraft = ({ frontmatter }: RawPage): boolean => frontmatter.get('draft') === true;
 
+/** The same of a page whose frontmatter was read: only a draft says where it comes from. */
+export const isDraftPage = ({ data }: Page): boolean => data.from !== undefined;
+
 /** Reads every page below `contentDir`; names beginning with `_` or `.` are no pages, and drafts only where they are asked for. */
 export function readPages(contentDir: string, { drafts = false } = {}): RawPage[] {
 	return filesBelow(contentDir)

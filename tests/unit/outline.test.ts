@@ -89,11 +89,15 @@ describe('components and code', () => {
 		['an export', 'export const x = 1'],
 		['an expression', '{1 + 1}'],
 		['an expression in a sentence', 'It is {process.exit()}.'],
-		['a comment', '{/* later */}'],
 		['an expression as attribute', '<Misbelief id={process.exit()} />'],
 		['a spread attribute', '<Misbelief id="x" {...process.env} />'],
 	])('%s is code', (_, body) => {
 		expect(outline(`Text.\n\n${body}\n`).code).toEqual([{ line: 3 }]);
+	});
+
+	test('a comment is code that does nothing, and what goes on after its end is code', () => {
+		expect(outline('Text.\n\n{/* a */}\n').code).toEqual([{ line: 3, isComment: true }]);
+		expect(outline('Text.\n\n{/* a */ run() /* b */}\n').code).toEqual([{ line: 3 }]);
 	});
 
 	test('in backticks nothing is code', () => {

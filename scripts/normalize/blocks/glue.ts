@@ -2,11 +2,12 @@
  * Flattened HTML breaks lines and bullets around inline code: `- Compact with`, then `OPTIMIZE, or reads slow down. - Watch file counts`.
  * Here the parts are put together again and glued items parted, before structure is read.
  */
+import { isFormula } from './formulas.ts';
 import { markerOf } from './marks.ts';
 import type { Context, Row, TextLine } from './source.ts';
 import { isOpen, isTerminated } from './words.ts';
 
-const GLUED_ITEM = /(?<=[.!?;:)\]"”’`])[ \t]+-[ \t]+(?=[\p{Lu}`"“'(])/gu;
+const GLUED_ITEM = /(?:(?<=[.!?;:)\]"”’`])[ \t]+|(?<=[\p{Ll}\p{N})%][.!?]|\):))-[ \t]+(?=[\p{Lu}`"“'(])/gu;
 const AFTER_SENTENCE = /[.!?]["”’)`]?$/u;
 const IDENTIFIER = /^(?:[\w$@/.-]*[_(=.][\w$(]|[\w-]+\(|[A-Z][A-Z_0-9]{2,}(?:[a-z]|\b)|--?\w|[\w.]+=)/;
 const MAX_JOINED = 4000;
@@ -19,7 +20,7 @@ const continuation = (above: string, text: string, ended: boolean): 'sure' | 'li
 	const done = isTerminated(above) && !isOpen(above);
 	const glued = newItemsIn(text).some((at) => AFTER_SENTENCE.test(text.slice(Math.max(0, at - 3), at)) || text[at - 1] === ')');
 	if (glued && (!done || above.endsWith(':'))) return 'sure';
-	if (done) return glued ? 'likely' : undefined;
+	if (done) return glued || (above.endsWith(':') && isFormula(text)) ? 'likely' : undefined;
 	if (isOpen(above)) return 'sure';
 	if (/^[,.;:)\]—–→]/u.test(text)) return 'sure';
 	if (IDENTIFIER.test(text.slice(0, 80))) return 'likely';

@@ -1,7 +1,7 @@
 /** What stands in a heading besides its words: a mark, a label, a number. */
 import { type Furniture } from '../model.ts';
 
-export interface HeadingParts {
+interface HeadingParts {
 	text: string;
 	label?: string;
 	number?: string;

@@ -7,7 +7,7 @@ import { type Context, type HeadingStyle, type Row, type TextLine, nearest } fro
 import { isTerminated } from './words.ts';
 
 /** A line (or a line and its underline) that is a heading. */
-export interface HeadingLine {
+interface HeadingLine {
 	raw: string;
 	style: HeadingStyle;
 	marked?: number;
@@ -67,7 +67,8 @@ const numbered = (rows: Row[], index: number, row: TextLine, context: Context): 
 	if (number === undefined || /^[a-z]$/.test(number) || (context.marked && !context.flattened)) return undefined;
 	if (row.indent > 3 || row.text.length > (number.includes('.') ? 2 * MAX_TITLE : MAX_TITLE) || /[.,;:]$/.test(row.text)) return undefined;
 	const rest = row.text.slice(row.text.indexOf(number) + number.length).replace(/^[.):\s–—-]+/u, '');
-	if (!/^[\p{Lu}\p{N}"“'`(]|^[\w]*[a-z]\w*[_.(A-Z]|^[a-z]+\b/u.test(rest) || (number.includes('.') ? /[{}|]/ : /[;{}=|]|\s--\s/).test(rest)) return undefined;
+	const code = number.includes('.') ? /[{}|]/ : /[{}=|]|;(?!\s\p{L})|\s--\s/u;
+	if (!/^[\p{Lu}\p{N}"“'`(]|^[\w]*[a-z]\w*[_.(A-Z]|^[a-z]+\b/u.test(rest) || code.test(rest)) return undefined;
 	const { row: next } = followers(rows, index);
 	const above = rows[nearest(rows, index, -1)];
 	if (!next) return undefined;

@@ -1,4 +1,4 @@
-/** Lines joined to running text; words parted at the end of a line made whole by what the document itself writes elsewhere. */
+/** Lines joined to running text; words parted at the end of a line made whole by what the document itself, or the site, writes elsewhere. */
 import type { Context, TextLine } from './source.ts';
 
 const CUT_WORD = /(?:^|[^\p{L}\p{N}-])((?:\p{L}+[-‐])*\p{L}{2,})([-‐\u00ad])$/u;
@@ -20,6 +20,9 @@ const jointOf = (first: string, second: string, hyphen: string, context: Context
 	const whole = words.get(`${first}${second}`.toLowerCase()) ?? 0;
 	const dashed = words.get(`${first}-${second}`.toLowerCase()) ?? 0;
 	if (whole !== dashed) return { between: whole > dashed ? '' : '-', confidence: 1 };
+	// "deploy-ment" is one word where "ment" is none; "row-group" may be two.
+	const last = first.split(/[-‐]/).at(-1) ?? first;
+	if (context.isWord(`${last}${second}`) && !(context.isWord(last) && context.isWord(second))) return { between: '', confidence: 1 };
 	return { between: '-', confidence: whole > 0 ? 0.5 : 0.6 };
 };
 

@@ -19,16 +19,30 @@ const commonTop = (headings: FoundHeading[]): number => {
 			);
 };
 
+/**
+ * The headings below a title in the middle of a document whose other sections stand a level lower: a part that was pasted in reaches over what
+ * is underlined as it is, to the next section marked with `#`. Gives the index of the title and of the first heading after the part.
+ */
+const pastedPart = (headings: FoundHeading[]): { from: number; to: number } | undefined => {
+	const titles = headings.flatMap(({ marked }, at) => (marked === 1 ? [at] : []));
+	const [from] = titles;
+	if (from === undefined || titles.length > 1 || headings[from]?.style !== 'setext') return undefined;
+	if (!headings.slice(0, from).some(({ marked }) => marked === 2)) return undefined;
+	const next = headings.findIndex(({ style, marked }, at) => at > from && style === 'atx' && marked === 2);
+	return next < 0 ? undefined : { from, to: next };
+};
+
 /** Ranks: the marked depth, or for other headings a fraction below the last marked one; members of a series keep the rank of its first. */
 const ranksOf = (headings: FoundHeading[]): number[] => {
 	const top = commonTop(headings);
 	let last: number | undefined;
 	let group: { rank: number; series: Series } | undefined;
 	const bySeries = new Map<string, number>();
-	return headings.map((heading) => {
+	const part = pastedPart(headings);
+	return headings.map((heading, at) => {
 		const series = seriesOf(heading);
 		if (heading.marked !== undefined) {
-			const depth = heading.marked;
+			const depth = part ? depthInPart(heading, at, part) : heading.marked;
 			last = depth;
 			if (series?.range) group = { rank: depth, series };
 			else if (group && depth <= group.rank && inGroup(series, group.series)) return group.rank + 0.3;
@@ -45,6 +59,11 @@ const ranksOf = (headings: FoundHeading[]): number[] => {
 		if (key) bySeries.set(key, rank);
 		return rank;
 	});
+};
+
+const depthInPart = ({ marked = 1, style }: FoundHeading, at: number, { from, to }: { from: number; to: number }): number => {
+	if (at === from) return 2;
+	return at > from && at < to && style === 'setext' ? 2.3 : marked;
 };
 
 const inGroup = (series: Series | undefined, group: Series): boolean =>

@@ -11,7 +11,7 @@ const MOST_OPEN = 8;
 const isPlain = (heading: FoundHeading | undefined, own: Series | undefined): boolean => heading !== undefined && own === undefined;
 
 /** Which headings are titles of chapters: the first of the document, and those before a list of contents or a numbering that starts anew. A guess. */
-export const chapterTitles = (headings: FoundHeading[], series: (Series | undefined)[]): Set<number> => {
+const chapterTitles = (headings: FoundHeading[], series: (Series | undefined)[]): Set<number> => {
 	const titles = new Set<number>();
 	let restarts = 0;
 	let after = 0;

@@ -1,5 +1,6 @@
 /** Which lines of a run are one paragraph. */
 import type { Block } from '../model.ts';
+import { isFormula } from './formulas.ts';
 import { partGluedWords } from './glued-words.ts';
 import { beforeCut, isCut } from './hyphenation.ts';
 import type { Context, TextLine } from './source.ts';
@@ -23,7 +24,7 @@ const opensWithLabel = (text: string): boolean => /^(?:\*\*|__)[^*_]{1,60}(?::(?
 
 /** Whether a line goes on with the one above it, both of one run. A guess from width, end and beginning. */
 const goesOn = (above: TextLine, row: TextLine, wrapped: boolean, nested: boolean, context: Context): boolean => {
-	if (opensWithLabel(row.text)) return false;
+	if (opensWithLabel(row.text) || (context.flattened && isFormula(above.text))) return false;
 	if (isCut(above.text, row.text)) return true;
 	const open = !isTerminated(above.text);
 	if (context.flattened) return open && /^[\p{Ll},;)]/u.test(row.text) && !/[_.=(][\w(]/.test(row.text.slice(0, 30)) && above.text.length > 60;
@@ -43,6 +44,12 @@ export const crossesGap = (above: TextLine, row: TextLine): 'sure' | 'likely' | 
 /** The text of a leaf as it is handed on. */
 export const leafText = (text: string, line: number, context: Context): string => (context.flattened ? partGluedWords(text, line, context) : text);
 
+/** A formula in the code span that the document has lost: there its signs stay as they are. */
+const formulaText = (text: string, line: number, context: Context): string => {
+	context.notes.push({ stage: 'blocks', line, kind: 'repaired', what: 'formula put in a code span', reason: text });
+	return text.replace(/^(.*?)(\.?)$/su, '`$1`$2');
+};
+
 /** A run of lines without blanks between them as paragraphs, `nested` in a list or quote or not. Every word of the run is in their texts. */
 export const paragraphsOf = (run: TextLine[], nested: boolean, context: Context): Extract<Block, { kind: 'paragraph' }>[] => {
 	const wrapped = !context.flattened && isWrapped(run);
@@ -51,7 +58,9 @@ export const paragraphsOf = (run: TextLine[], nested: boolean, context: Context)
 	let above: TextLine | undefined;
 	const close = () => {
 		const last = out.at(-1);
-		if (last && parts.length > 0) last.text = leafText(parts.join(''), last.line, context);
+		if (!last || parts.length === 0) return;
+		const text = parts.join('');
+		last.text = context.flattened && !nested && isFormula(text) ? formulaText(text, last.line, context) : leafText(text, last.line, context);
 		parts = [];
 	};
 	for (const row of run) {

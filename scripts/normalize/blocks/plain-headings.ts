@@ -49,6 +49,9 @@ const runAround = (rows: Row[], index: number): number => {
 	return length;
 };
 
+/** A line above questions: the question below it heads its answer. */
+const ABOVE_QUESTIONS = /\b(?:scenarios?|questions?|q ?& ?a|cases|exercises)\b/iu;
+
 const STARTS_TEXT = /^[\p{Lu}\p{N}"“'`‘(~≈*_→[#@/<{-]|^\p{Ll}[\w-]*(?:[_.(]\w|[A-Z])/u;
 
 const inFlattened = (rows: Row[], index: number, row: TextLine): number => {
@@ -77,7 +80,10 @@ const inFlattened = (rows: Row[], index: number, row: TextLine): number => {
 	if (run >= MAX_RUN) confidence -= 0.45;
 	else if (run === 3) confidence -= 0.15;
 	if (row.text.length > 75) confidence -= 0.1;
-	if (row.text.endsWith('?') && above?.kind === 'text' && (title || isTitleLike(above.text))) confidence -= title ? 0.45 : 0.15;
+	if (row.text.endsWith('?') && above?.kind === 'text' && (title || isTitleLike(above.text))) {
+		const asked = title || (row.text.length > 60 && !ABOVE_QUESTIONS.test(above.text));
+		confidence -= asked ? 0.45 : 0.15;
+	}
 	if (/\b\w+_\w+\b|\w\(\w*\)/.test(row.text)) confidence -= 0.05;
 	return Math.round(confidence * 100) / 100;
 };

@@ -43,6 +43,8 @@ export interface Context extends Findings {
 	headings: FoundHeading[];
 	/** Words of the document, counted when first asked for. */
 	words: () => Words;
+	/** Whether a word is known from elsewhere. */
+	isWord: (word: string) => boolean;
 }
 
 /** Deepest nesting of lists and quotes; what is deeper becomes text. */
@@ -94,7 +96,7 @@ const FLAT_BLANKS = 0.05;
 const FLAT_LONG_LINE = 160;
 
 /** Whether each line is a block of its own: next to no blank lines, and lines too long to have been wrapped. A guess for short documents. */
-export const isFlattened = (rows: Row[]): boolean => {
+const isFlattened = (rows: Row[]): boolean => {
 	let text = 0;
 	let blank = 0;
 	let long = 0;
@@ -108,7 +110,7 @@ export const isFlattened = (rows: Row[]): boolean => {
 };
 
 /** The context of a document, with nothing found yet. */
-export const contextOf = (rows: Row[]): Context => {
+export const contextOf = (rows: Row[], isWord: Context['isWord'] = () => false): Context => {
 	let atx = 0;
 	for (const [index, row] of rows.entries()) {
 		if (row.kind !== 'text') continue;
@@ -122,6 +124,7 @@ export const contextOf = (rows: Row[]): Context => {
 		marked: atx >= 3,
 		headings: [],
 		words: () => (words ??= wordsOf(rows)),
+		isWord: (word) => isWord(word.toLowerCase()),
 	};
 };
 

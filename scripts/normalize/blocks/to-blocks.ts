@@ -12,10 +12,11 @@ import type { Block, Findings, Piece } from '../model.ts';
  * Pieces in document order to blocks in document order. Every word of the prose is in the text of a block or in `furniture`, but for the numbers
  * of ordered lists, which `start` and the order of the items say again. Certain: what is marked (`#`, underlines, bullets, quotes, inserts). A guess
  * with its confidence: headings that are plain lines and their depths, lists without bullets, words put together or parted.
+ * @param isWord tells lower-case words known from elsewhere: evidence for a word that was parted at the end of a line
  */
-export const toBlocks = (pieces: Piece[]): { blocks: Block[] } & Findings => {
+export const toBlocks = (pieces: Piece[], isWord?: (word: string) => boolean): { blocks: Block[] } & Findings => {
 	const rows = rowsOf(pieces);
-	const context = contextOf(rows);
+	const context = contextOf(rows, isWord);
 	const blocks = parseRows(unglue(rows, context), 0, context);
 	setDepths(context);
 	const byLine = (first: { line: number }, second: { line: number }) => first.line - second.line;

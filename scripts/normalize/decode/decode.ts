@@ -17,7 +17,7 @@ export interface Decoded extends Findings {
 }
 
 /** A file that holds no text, with what it seems to be and what to do. */
-export interface Unusable {
+interface Unusable {
 	unusable: string;
 }
 

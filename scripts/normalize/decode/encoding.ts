@@ -95,7 +95,7 @@ const oddities = (text: string): number => text.match(/(?<=\p{Ll})(?:(?![’'‘
 
 function guessed(bytes: Uint8Array): Read {
 	const sample = telling(bytes);
-	const best = analyse(sample).find(({ name }) => name !== 'UTF-8' && name !== 'ASCII' && iconv.encodingExists(name));
+	const best = analyse(sample).find(({ name }) => !name.startsWith('UTF-') && name !== 'ASCII' && iconv.encodingExists(name));
 	const name = best?.name ?? 'windows-1252';
 	const odd = (encoding: string): number => oddities(decodeAs(sample, encoding));
 	// The detector does not know Mac Roman and the code page of DOS.

@@ -1,6 +1,6 @@
 /** One kind of line end, and where the pages of a printed document began. */
 
-export interface Lines {
+interface Lines {
 	lines: string[];
 	/** 1-based numbers of the lines that begin a new page. */
 	pageBreaks: number[];

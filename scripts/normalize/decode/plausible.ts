@@ -34,7 +34,7 @@ const EVERYDAY = new Set(
 );
 
 /** What stands around a sequence that lost a byte. */
-export interface Place {
+interface Place {
 	before: string;
 	after: string;
 	/** Whether a variation selector follows, which asks for the coloured form of a sign. */

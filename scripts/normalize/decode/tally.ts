@@ -11,7 +11,7 @@ const REST = 0;
 const LONGEST_NAMED = 200;
 
 /** One finding; `seen` says what was found there and what became of it. */
-export interface Finding {
+interface Finding {
 	line: number;
 	kind: Note['kind'];
 	what: string;
@@ -65,7 +65,8 @@ function addTo(kind: Kind, finding: Finding): void {
 }
 
 /**
- * An empty tally. One note stands for a kind and a line; after 200 lines of a kind one more counts the rest. Furniture is complete: after 200 lines of a reason the rest is in one entry.
+ * An empty tally. One note stands for a kind and a line; after 200 lines of a kind one more counts the rest. Furniture is complete: after
+ * 200 lines of a reason the rest is in one entry.
  */
 export function tally(): Tally {
 	const kinds = new Map<string, Kind>();

@@ -3,7 +3,7 @@ import { windowsCharacter } from './characters.ts';
 import { codePointOf, sequenceLength } from './utf8.ts';
 
 /** What was read, the number of whole sequences of several bytes and the number of bytes that belong to none. */
-export interface Tolerant {
+interface Tolerant {
 	text: string;
 	whole: number;
 	broken: number;

@@ -2,7 +2,7 @@
 import { LONGEST_ROW, readRow, type Row } from './arrows.ts';
 
 /** What a line with arrows is: a drawing by itself, a part of one if it stands beside others, or nothing of the kind. */
-export type ChainSign = 'chain' | 'branch' | 'none';
+type ChainSign = 'chain' | 'branch' | 'none';
 
 export const LIST_OR_MARK = /^\s*(?:[-*+•▪◦‣●○–]\s|\d{1,3}[.)]\s|\(\w\)\s|#{1,6}\s|>|\||\/\/|--\s|\/\*|<!--|@)/;
 const CODE = /=>|::|:=|^\s*\w+ : |\s[!=]?==?\s(?!=*>)|;|<!--|\bdef\b|\blambda\b|\bfn\b|^\s*(?:if|elif|else|case|when|for|while|return|import|from|select|with|echo|export)\b/i;
@@ -42,7 +42,10 @@ function areEnough({ arrows, between }: Row): boolean {
 	// `<-` assigns.
 	if (arrows.some(({ stroke }) => stroke === '<-')) return false;
 	const [arrow] = arrows;
-	if (arrows.length === 1) return (arrow!.stroke.length >= 3 || arrow!.label !== '') && /[-─━═]/.test(arrow!.stroke) && texts.every((text) => titled(text) && words(text) <= 8);
+	if (arrows.length === 1) {
+		const drawn = (arrow!.stroke.length >= 3 || arrow!.label !== '') && /[-─━═]/.test(arrow!.stroke);
+		return drawn && texts.every((text) => titled(text) && words(text) <= 8);
+	}
 	// `->` alone is what types and functions are written with.
 	return arrows.some(({ stroke, label }) => stroke !== '->' || label) || texts.filter(titled).length * 2 > texts.length;
 }

@@ -4,7 +4,7 @@ import type { Heads } from './sketch.ts';
 /** No line of a drawing is longer; a longer one is never searched. */
 export const LONGEST_ROW = 1000;
 
-export interface Arrow {
+interface Arrow {
 	start: number;
 	end: number;
 	heads: Heads;

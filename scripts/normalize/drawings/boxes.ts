@@ -23,7 +23,7 @@ interface Border {
 
 function bordersOf(text: string): Border[] {
 	if (!/[+┌└╔╚╭╰├╠┏┗]/.test(text)) return [];
-	const found = [...text.matchAll(BORDER_PART)].map((match) => ({ start: match.index, end: match.index + match[0].length, divider: /^[├╠]/.test(match[0]) }));
+	const found = [...text.matchAll(BORDER_PART)].map(({ 0: part, index }) => ({ start: index, end: index + part.length, divider: /^[├╠]/.test(part) }));
 	const rest = text.replace(BORDER_PART, ' ');
 	return /[|│┃║┌└]/.test(rest) ? [] : found;
 }

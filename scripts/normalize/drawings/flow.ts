@@ -80,7 +80,10 @@ function readRailRow(state: State, { marks }: Rails, line: number): void {
 		if (from === undefined) return doubt(sketch, line, 'a line that goes down begins nowhere');
 		rails.push({ column, from, heads, label });
 	}
-	if (state.flat && above.length > 1) sketch.notes.push(uncertain(line, 'columns of a drawing guessed', 'As many lines go down as nodes stand above: linked in their order.', 0.8));
+	if (state.flat && above.length > 1) {
+		const reason = 'As many lines go down as nodes stand above: linked in their order.';
+		sketch.notes.push(uncertain(line, 'columns of a drawing guessed', reason, 0.8));
+	}
 }
 
 /** Ends the open lines at the nodes of a new row. */

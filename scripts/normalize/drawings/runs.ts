@@ -167,6 +167,7 @@ function runsOn(doc: Signed, start: number, end: number): boolean {
 	const rows = doc.lines.slice(start, end);
 	if (rows.length === 1 && UNDERLINE.test(textAt(doc, end))) return true;
 	if (rows.length === 1) return !/[-─═]{2,}[>►▶]/.test(rows[0]!.text) && /^\p{Ll}/u.test(textAt(doc, end)) && signAt(doc, end) === 'text';
-	const drawn = rows.some(({ text }, at) => /[[\]]|[▼↓▲↑]|[-─═]+[>►▶]|→/.test(text) || (signAt(doc, start + at) === 'rail' && /^\s*[vV^]/.test(text)));
+	const drawn = rows.some(({ text }, at) =>
+		/[[\]]|[▼↓▲↑]|[-─═]+[>►▶]|→/.test(text) || (signAt(doc, start + at) === 'rail' && /^\s*[vV^]/.test(text)));
 	return !drawn;
 }

@@ -24,7 +24,7 @@ export function isLayoutRow(text: string): boolean {
 export const isPlanRow = (text: string): boolean => text.length <= 1000 && PLAN.test(text);
 
 /** A text alone in brackets: a node. */
-export const isBracket = (text: string): boolean =>
+const isBracket = (text: string): boolean =>
 	text.length <= 300 && !CELLS.test(text) && /^\s*\[[^[\]]*[\p{L}\p{N}][^[\]]*\](?:\s+\[[^[\]]+\])*\s*$/u.test(text) && !/^\s*\[[^\]]*["']\s*,/.test(text);
 
 /** The sign of a line, told by this line alone; `fenced` as in `chainSign`. What it means follows from the lines around it. */

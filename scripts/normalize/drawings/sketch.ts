@@ -1,7 +1,7 @@
 /** What the readers of drawings make of one: nodes and links, before it is written as Mermaid. */
 import type { Note } from '../model.ts';
 
-export interface SketchNode {
+interface SketchNode {
 	/** Lines of the label: words joined by single spaces. */
 	label: string[];
 	/** Line of the document where it begins. */
@@ -12,7 +12,7 @@ export interface SketchNode {
 
 export type Heads = 'end' | 'start' | 'both' | 'none';
 
-export interface SketchLink {
+interface SketchLink {
 	from: number;
 	to: number;
 	heads: Heads;

@@ -11,7 +11,7 @@ import { type Heads, type Sketch, uncertain } from './sketch.ts';
 import { readEntry, readTree } from './tree.ts';
 
 /** A drawing as a diagram, or kept as text. */
-export type Drawn = { kind: 'mermaid'; diagram: string; nodes: number; notes: Note[] } | { kind: 'preformatted'; notes: Note[] };
+type Drawn = { kind: 'mermaid'; diagram: string; nodes: number; notes: Note[] } | { kind: 'preformatted'; notes: Note[] };
 
 const MOST_LINES = 200;
 const MOST_NODES = 60;
@@ -36,7 +36,7 @@ function readDrawing(lines: SourceLine[]): Sketch {
 }
 
 /** A sketch as Mermaid: identifiers of its own, every text in quotes. */
-export function writeMermaid(sketch: Sketch): string {
+function writeMermaid(sketch: Sketch): string {
 	const { title, description } = describe(sketch);
 	const node = (at: number): string => `n${at + 1}[${quoted(sketch.nodes[at]!.label)}]`;
 	const standing = (group?: number): string[] => sketch.nodes.flatMap((one, at) => (one.group === group ? [node(at)] : []));

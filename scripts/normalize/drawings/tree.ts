@@ -6,7 +6,7 @@ import { doubt, emptySketch, labelOf, type Sketch, uncertain } from './sketch.ts
 /** A branch and what stands before it. One dash alone (`+- Join`) is a query plan. */
 const ENTRY = /^(?<before>[\s│┃|]*)(?<mark>[├└╰┣┗╠╚][─━═]+|[|+`\\]-{2,}(?=\s|$))(?![-─━═>►▶┤┐┘┬┴┼╣╗╝])\s?(?<text>.*)$/;
 
-export interface TreeEntry {
+interface TreeEntry {
 	column: number;
 	last: boolean;
 	text: string;
@@ -61,6 +61,9 @@ export function readTree(lines: SourceLine[]): Sketch {
 		else doubt(sketch, line, 'the tree has no root');
 		stack.push({ node, column, last: entry.last });
 	}
-	if (guessed !== undefined) sketch.notes.push(uncertain(guessed, 'levels of a tree guessed', 'Its indentation is lost: what follows a last branch is taken to stand below it.', 0.7));
+	if (guessed !== undefined) {
+		const reason = 'Its indentation is lost: what follows a last branch is taken to stand below it.';
+		sketch.notes.push(uncertain(guessed, 'levels of a tree guessed', reason, 0.7));
+	}
 	return sketch;
 }

@@ -16,7 +16,7 @@ const LONGEST = 40;
 const GAP = 3;
 
 /** The name of a language as the document writes it, in small letters; undefined for anything else. */
-export const languageName = (text: string): string | undefined => {
+const languageName = (text: string): string | undefined => {
 	const name = text.trim().toLowerCase();
 	return name.length <= LONGEST && LANGUAGE_NAMES.has(name) ? name : undefined;
 };

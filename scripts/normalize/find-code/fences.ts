@@ -36,7 +36,8 @@ const fenceOf = (text: string): Fence | undefined => {
 	return { indent: columnsOf(space) + marker.length, mark: marks[0]!, length: marks.length, info, before: marker === '' ? '' : space + marker };
 };
 
-const closes = (fence: Fence, opener: Fence): boolean => fence.mark === opener.mark && fence.length >= opener.length && fence.info === '' && fence.before === '';
+const closes = (fence: Fence, opener: Fence): boolean =>
+	fence.mark === opener.mark && fence.length >= opener.length && fence.info === '' && fence.before === '';
 
 const note = (split: Splitting, line: number, what: string, reason: string, confidence: number): void => {
 	split.found.notes.push({ stage: 'code', line, kind: 'uncertain', what, reason, confidence });
@@ -61,11 +62,22 @@ const flush = (split: Splitting): void => {
 	split.prose = [];
 };
 
+/** A number alone on the last line (`2.`) is no code: it stood before the text below and was pressed into the fence. */
+const takeLoneNumber = (split: Splitting, content: SourceLine[]): void => {
+	const last = content.at(-1);
+	if (last === undefined || content.length < 2 || !/^\s*\d{1,2}\.\s*$/u.test(last.text)) return;
+	content.pop();
+	split.found.furniture.push({ line: last.number, text: last.text.trim(), reason: 'number or bullet without its text' });
+	note(split, last.number, 'number of a list inside code taken out', last.text.trim(), 0.7);
+	while (content.length > 0 && content.at(-1)!.text.trim() === '') content.pop();
+};
+
 const pushCode = (split: Splitting, opener: SourceLine, fence: Fence, from: number, to: number): void => {
 	if (fence.before !== '') split.prose.push({ number: opener.number, text: fence.before });
 	const content = split.lines.slice(from, to).map((line) => ({ ...line }));
 	while (content.length > 0 && content.at(-1)!.text.trim() === '') content.pop();
 	while (content.length > 0 && content[0]!.text.trim() === '') content.shift();
+	takeLoneNumber(split, content);
 	const lang = languageOf(split, opener, fence, content[0]?.number);
 	const piece: CodePiece = { kind: 'code', lines: dedent(content).lines, indent: fence.indent, fenced: true, ...(lang !== undefined && { lang }) };
 	if (content.length > 0) {
@@ -154,7 +166,8 @@ export const splitFences = (lines: SourceLine[], langs: ReadonlyMap<number, stri
 			continue;
 		}
 		if (!clean) note(split, line.number, close.uncertain!, `taken to end at line ${lines[close.end - 1]?.number ?? line.number}`, 0.6);
-		else if (bare && inside.length > 2 && looksLikeProse(inside) && !inside.some(({ text }) => /[-=]>|[─│┌└├]/u.test(text))) note(split, line.number, 'fence around prose', 'kept as preformatted text', 0.5);
+		else if (bare && inside.length > 2 && looksLikeProse(inside) && !inside.some(({ text }) => /[-=]>|[─│┌└├]/u.test(text)))
+			note(split, line.number, 'fence around prose', 'kept as preformatted text', 0.5);
 		pushCode(split, line, fence, index + 1, close.end);
 		index = close.next;
 	}

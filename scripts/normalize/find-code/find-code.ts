@@ -1,7 +1,8 @@
 import { dedent } from './indent.ts';
 import { countWords } from './glue.ts';
 import { startsCode } from './start.ts';
-import { Lines, takeRun, type Run } from './run.ts';
+import { takeRun, type Run } from './run.ts';
+import { Lines } from './source.ts';
 import { findings, type CodePiece, type Findings, type Note, type Piece, type SourceLine } from '../model.ts';
 
 /** Below this a person has to look. */
@@ -12,8 +13,16 @@ const VAGUE = new Set(['c-like', 'plan', 'log']);
 
 const firstWords = (text: string): string => text.trim().slice(0, 40);
 
+const RELATIONS = /^(\p{Lu}\w*\([\w ,]*\))(\p{Lu}\w*\([\w ,]*\))$/u;
+
+/** `Orders(id, day)Lines(id, item)`: two relations that lost the line end between them. */
+const partRelations = (line: SourceLine): SourceLine[] => {
+	const [, first, second] = RELATIONS.exec(line.text) ?? [];
+	return first && second ? [{ ...line, text: first }, { ...line, text: second }] : [line];
+};
+
 const pieceOf = (run: Run, langs: ReadonlyMap<number, string>): CodePiece => {
-	const { lines, indent } = dedent(run.lines);
+	const { lines, indent } = dedent(run.lines.flatMap(partRelations));
 	const named = langs.get(lines[0]!.number);
 	const lang = named ?? (run.lang !== undefined && !VAGUE.has(run.lang) && (run.reason === 'border' || run.confidence >= SURE) ? run.lang : undefined);
 	return { kind: 'code', lines, indent, fenced: false, ...(lang !== undefined && { lang }) };
@@ -30,12 +39,16 @@ const noteRun = (run: Run, found: Findings): void => {
 	const { line, text } = { line: run.lines[0]!.number, text: run.lines[0]!.text };
 	const reword = run.rest && partedWord(run.lines.at(-1)!.text, run.rest.text);
 	const doubtful = run.reason === 'border';
-	if (doubtful || run.confidence >= SURE) found.notes.push({ stage: 'code', line, kind: 'repaired', what: 'unfenced code', reason: `${run.lines.length} lines` });
-	else found.notes.push({ stage: 'code', line, kind: 'uncertain', what: 'unfenced code', reason: `read as code: “${firstWords(text)}”`, confidence: run.confidence });
+	const unfenced = { stage: 'code', line, what: 'unfenced code' } as const;
+	if (doubtful || run.confidence >= SURE) found.notes.push({ ...unfenced, kind: 'repaired', reason: `${run.lines.length} lines` });
+	else found.notes.push({ ...unfenced, kind: 'uncertain', reason: `read as code: “${firstWords(text)}”`, confidence: run.confidence });
 	if (run.rest === undefined) return;
 	const parted = { stage: 'code', line: run.rest.number, ...(reword && { reword }) } as const;
 	if (!doubtful) found.notes.push({ ...parted, kind: 'repaired', what: 'prose parted from code' });
-	else found.notes.push({ ...parted, kind: 'uncertain', what: 'prose glued to code', reason: `the code ends before “${firstWords(run.rest.text)}”`, confidence: run.confidence });
+	else {
+		const reason = `the code ends before “${firstWords(run.rest.text)}”`;
+		found.notes.push({ ...parted, kind: 'uncertain', what: 'prose glued to code', reason, confidence: run.confidence });
+	}
 };
 
 /**

@@ -34,7 +34,8 @@ const HARD = /[);}\]"'…]/u;
 const NUMBERED = /^\d{1,2}(?:\.\d{1,2}){0,2}\.? /u;
 
 /** Lower and upper case within a word of the language itself: `PySpark`, `BigQuery`, `unionByName`. */
-const wordAround = (text: string, at: number): string => /[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, at - 60), at))![0] + /^[\p{L}\p{N}_]*/u.exec(text.slice(at, at + 60))![0];
+const wordAround = (text: string, at: number): string =>
+	/[\p{L}\p{N}_]*$/u.exec(text.slice(Math.max(0, at - 60), at))![0] + /^[\p{L}\p{N}_]*/u.exec(text.slice(at, at + 60))![0];
 
 /** The words of what follows. Names of code in a sentence keep it a sentence. */
 const wordsAfter = (rest: string): Wording => wording(mask(rest, 600).code);
@@ -61,10 +62,15 @@ const confidenceOfName = (before: string, rest: string, prose: boolean): number 
 const confidenceOfWords = (text: string, at: number, rest: string, prose: boolean, known: ReadonlyMap<string, number>): number => {
 	const around = wordAround(text, at);
 	const left = leftWord(text, at);
+	// Three words and more in one are a name.
+	if (/^(?:\p{Lu}\p{Ll}+){3,}$/u.test(around)) return 0;
 	const right = /^["“‘(]?([\p{L}\p{N}]+)/u.exec(rest)?.[1] ?? '';
 	// A word written so elsewhere too is a name, not two words; so is a run of capitals (`JDBC`).
 	if ((/\p{Lu}$/u.test(left) && /^\p{Lu}{2}/u.test(right)) || (known.get(around) ?? 0) > 1 || /^\p{Lu}\p{Ll}+$/u.test(left)) return 0;
-	const both = (known.get(right) ?? 0) > 0 && (left === '' || (known.get(left) ?? 0) > 0 || !/^\p{L}+$/u.test(left));
+	const knows = (word: string) => known.has(word) || known.has(word.toLowerCase());
+	// A unit belongs to its number.
+	if (/\d$/u.test(left) && /^(?:[KMGTP]i?B|[KMGTP]b)(?![\p{L}\p{N}])/u.test(rest)) return 0;
+	const both = knows(right) && (left === '' || knows(left) || !/^\p{L}+$/u.test(left));
 	if (prose) return both ? 0.9 : 0.7;
 	return both && (/\s/u.test(rest.trim()) || /:$/u.test(rest.trim())) ? 0.65 : 0;
 };
@@ -108,6 +114,8 @@ export const findBorder = (line: string, before: Balance, marks: readonly string
 		// The third of three quotes opens a docstring.
 		if (at === 0 || (text[at] === '"' && text[at - 1] === '"') || ++tries > TRIES) continue;
 		const inComment = at > commentAt;
+		// A quotation that opens the comment is its text.
+		if (inComment && !/\p{L}/u.test(text.slice(commentAt, at))) continue;
 		if (inComment && marks.every((mark) => !text.startsWith(mark, commentAt)) && !text.startsWith('/*', commentAt)) continue;
 		// Brackets before the place: whole strings only, so the part is counted from the start of the line.
 		if (at > done) {

@@ -41,12 +41,20 @@ const languageOfComment = (text: string, mark: string): string | undefined => {
 	return mark === '//' || mark === '/*' ? 'c-like' : undefined;
 };
 
-const of = (kind: LineClass['kind'], words: Wording, lang?: string, sure = false): LineClass => (lang === undefined ? { kind, words, sure } : { kind, words, sure, lang });
+const of = (kind: LineClass['kind'], words: Wording, lang?: string, sure = false): LineClass =>
+	(lang === undefined ? { kind, words, sure } : { kind, words, sure, lang });
+
+/** `Compaction = merging small files. It runs at night.`: sentences that begin like a declaration. */
+const SENTENCES = /^[^(){}[\];]*\p{Ll}{2}\. \p{Lu}\p{Ll}*\s[^;]*\p{Ll}\.$/u;
+/** Signs of a formula, which no common language has outside of strings and comments. */
+const MATHEMATICS = /[×÷∑∏√]/u;
 
 const ruleFor = (code: string, words: Wording): { lang?: string; sure: boolean } | undefined => {
 	for (const rule of RULES) {
 		if (!rule.pattern.test(code)) continue;
-		if (readsAsProse(words) && (rule.despite === undefined || words.functional > rule.despite)) continue;
+		const despite = rule.despite ?? -1;
+		if (readsAsProse(words) && words.functional > despite) continue;
+		if (despite < 99 && (SENTENCES.test(code) || (rule.sure !== true && MATHEMATICS.test(code)))) continue;
 		return rule.lang === undefined ? { sure: false } : { lang: rule.lang, sure: rule.sure === true };
 	}
 	return undefined;
@@ -80,7 +88,10 @@ export const classify = (text: string): LineClass => {
 	if (TABLE_ROW.test(line) && !line.startsWith('||')) return of('prose', words);
 	if (/^[rbfu]{0,2}(?:"""|''')/u.test(line)) return of('code', words, 'python', true);
 	// A sentence in quotes has no words left when its strings are set aside.
-	if (/^["“]/u.test(line) && !/[,:)\]}\\]$/u.test(line) && readsAsProse(wording(line.replaceAll('"', '')))) return of('prose', wording(line.replaceAll('"', '')));
+	if (/^["“]/u.test(line) && !/[,:)\]}\\]$/u.test(line)) {
+		const quoted = wording(line.replaceAll('"', ''));
+		if (readsAsProse(quoted)) return of('prose', quoted);
+	}
 	if (ARROW.test(line) || /^`[^`]*`[.,:]?$/u.test(line)) return of('prose', words);
 	if (/^\[\[?[\w."-]+\]?\]$|^[A-Z]{2,}$/u.test(line)) return of('maybe', words, line.startsWith('[') ? 'toml' : 'sql');
 	const bullet = BULLET.exec(line);
@@ -99,7 +110,7 @@ export const classify = (text: string): LineClass => {
 	if (sql && words.functional === 0 && words.row <= 2 && !/[.:?!]$/u.test(code)) return of('maybe', words, 'sql');
 	if (KEY.test(line) && /^[^\s:]+: ?[[{].*[\]}]$/u.test(code)) return of('maybe', words, 'yaml');
 	if (KEY.test(line) && words.functional === 0 && words.row <= 3 && !/[^.]\.$/u.test(code)) return of('maybe', words, 'yaml');
-	if (readsAsProse(words)) return of('prose', words);
+	if (readsAsProse(words) || SENTENCES.test(code) || MATHEMATICS.test(code)) return of('prose', words);
 	if (NAMES.test(code) && (words.code > 0 || /,$/u.test(code))) return of('maybe', words);
 	const heavy = words.code >= 1 && words.code >= words.plain;
 	if (heavy || (words.plain + words.capitals + words.code === 0) || /^[a-z]\S*$/u.test(code) || /[,;{(\\]$/u.test(code)) return of('maybe', words);

@@ -38,7 +38,10 @@ const opensString = (text: string, at: number): boolean => {
 const commentMark = (text: string, at: number): Masked['mark'] | undefined => {
 	const before = text[at - 1];
 	if (text[at] === '#') return isSpace(before) && (isSpace(text[at + 1]) || text[at + 1] === '#') ? '#' : undefined;
-	if (text.startsWith('--', at)) return isSpace(before) || before === ',' || before === ';' ? (isSpace(text[at + 2]) || text[at + 2] === '-' ? '--' : undefined) : undefined;
+	if (text.startsWith('--', at)) {
+		const parted = isSpace(before) || before === ',' || before === ';';
+		return parted && (isSpace(text[at + 2]) || text[at + 2] === '-') ? '--' : undefined;
+	}
 	if (text.startsWith('//', at)) return (isSpace(before) || /[;,){}]/u.test(before ?? ';')) && !WORD.test(text[at + 2] ?? ' ') ? '//' : undefined;
 	return text.startsWith('/*', at) ? '/*' : undefined;
 };

@@ -1,5 +1,5 @@
 /** A form of line that only code has. */
-export interface Rule {
+interface Rule {
 	/** Applied to the line without white space around it, its strings replaced by `""` and its comment removed. Every pattern is linear. */
 	pattern: RegExp;
 	lang?: string;
@@ -24,6 +24,10 @@ export const RULES: readonly Rule[] = [
 	rule('log', /^(?:ERROR|WARN|INFO|FATAL)(?:\s+\[\S+|:\s|\s+\w+:)/u, true, 99),
 	rule('log', /^Traceback \(most recent call last\):$|^Caused by: [\w.]+|^at [\w.$]+\([\w.]*(?::\d+)?\)$|^(?:[a-z]\w*\.)+\w*(?:Exception|Error)(?::|$)/u, true, 99),
 
+	// A decision in no language, pairs of names and values
+	{ pattern: /^elif\b.*:|^else: ?→/u, despite: 99 },
+	{ pattern: /^\w+=[^\s,]+(?:, ?\w+=[^\s,]+)+(?: \([^()]*\))?$/u, despite: 5 },
+
 	// Python
 	python(/^from [\w.]+ import (?:\(|\*|\(?\w+(?: as \w+)?(?:, ?\w+(?: as \w+)?)*,?\)?(?: ?\\)?)$/u, true, 1),
 	python(/^import [\w.]+(?: as \w+)?(?:, ?[\w.]+(?: as \w+)?)*$/u, false, 1),
@@ -43,6 +47,7 @@ export const RULES: readonly Rule[] = [
 
 	// Java, Scala, C and their kin
 	rule('c-like', /^(?:public|private|protected|static|final|abstract|override|case|sealed|implicit|export|package)\s[\w\s<>,.?@[\]]*(?:[({;=]|$)/u),
+	rule('c-like', /^(?:public|private|protected)\s[\w\s<>,.?@[\]]*\([^()]*\)[\w\s,.]*[{;]$/u, false, 4),
 	rule('c-like', /^(?:val|var|def|object|trait|let|const|func|fn|type|interface|enum|struct|message|service|rpc|option|syntax|oneof|repeated|optional|required|reserved)\s+\w+.*[{=;(]/u),
 	rule('c-like', /^(?:class|record)\s+\w[\w\s<>,.()]*\{$/u),
 	rule('c-like', /^import (?:static )?[\w.*{}, =>_]+;$|^import (?:org|java|javax|scala|com)\.[\w.{}, =>_*]+$/u),

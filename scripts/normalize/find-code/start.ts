@@ -1,7 +1,8 @@
 import { advance, balanced } from './balance.ts';
+import { opensBranches } from './belongs.ts';
 import { findBorder } from './glue.ts';
 import { classify } from './lines.ts';
-import type { Lines } from './run.ts';
+import type { Lines } from './source.ts';
 
 /** How far to look for code below a comment. */
 const AHEAD = 8;
@@ -83,6 +84,7 @@ const isFragment = (source: Lines, index: number): boolean => {
 export const startsCode = (source: Lines, index: number, langs: ReadonlyMap<number, string>): boolean => {
 	const seen = source.class(index);
 	if (seen.kind === 'blank') return false;
+	if (opensBranches(source, index)) return true;
 	if (seen.kind === 'prose') return gluedStarts(source, index);
 	if (langs.has(source.lines[index]!.number)) return true;
 	if (seen.kind === 'comment') return commentStarts(source, index);

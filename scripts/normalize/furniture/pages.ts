@@ -6,7 +6,8 @@ import { looksLikeCode } from '../tables/wording.ts';
 /** Indexes of lines with the reason why they are furniture. */
 export type Marks = Map<number, string>;
 
-const uncertain = (line: number, what: string, reason: string, confidence: number): Note => ({ stage: 'furniture', line, kind: 'uncertain', what, reason, confidence });
+const uncertain = (line: number, what: string, reason: string, confidence: number): Note =>
+	({ stage: 'furniture', line, kind: 'uncertain', what, reason, confidence });
 
 type Shape = 'bare' | 'page' | 'titled';
 
@@ -106,7 +107,8 @@ export const markPageNumbers = (context: Context): { marks: Marks; notes: Note[]
 			if (isPageSeries(context, series, shape)) for (const { index } of series) marks.set(index, 'page number');
 			else if (series.length > 3) {
 				const [first] = series;
-				notes.push(uncertain(context.lines[first!.index]!.number, 'numbers alone on their lines, kept', `${series.length} ascending numbers that may be page numbers`, 0.5));
+				const reason = `${series.length} ascending numbers that may be page numbers`;
+				notes.push(uncertain(context.lines[first!.index]!.number, 'numbers alone on their lines, kept', reason, 0.5));
 			} else break;
 		}
 	}

@@ -27,7 +27,9 @@ const CERTAIN = new RegExp(`^(?:${[
 	'report (?:this ad|an issue with this page)',
 ].join('|')})$`, 'i');
 
-const BUTTON_WORDS = new Set(['like', 'likes', 'reply', 'replies', 'share', 'shares', 'repost', 'comment', 'comments', 'follow', 'send', 'tweet', '·', '•', '|']);
+const BUTTON_WORDS = new Set([
+	'like', 'likes', 'reply', 'replies', 'share', 'shares', 'repost', 'comment', 'comments', 'follow', 'send', 'tweet', '·', '•', '|',
+]);
 
 /** Buttons and their counts in one line: `Like 12 Reply`. */
 const isButtonRow = (text: string): boolean => {
@@ -38,7 +40,8 @@ const isButtonRow = (text: string): boolean => {
 /** A heading or an item of a list can read so as well. */
 const DOUBTFUL = new RegExp(`^(?:${[
 	'share|tweet|like|reply|follow|print|search|menu|home|login|log in|log out|sign in|sign up|subscribe|previous|next|prev|next page',
-	'previous page|save|bookmark|accept|loading|advertisement|read more|show more|show less|see more|open in app|yes no|yes|no|copy link|regenerate|listen|related articles|you might also like',
+	'previous page|save|bookmark|accept|loading|advertisement|read more|show more|show less|see more|open in app|yes no|yes|no',
+	'copy link|regenerate|listen|related articles|you might also like',
 ].join('|')})$`, 'i');
 
 const CONTENTS = /^(?:table of contents|contents|on this page|in this (?:article|page|section|guide))$/i;
@@ -47,7 +50,8 @@ const CONTENTS = /^(?:table of contents|contents|on this page|in this (?:article
 const caption = (text: string): string =>
 	(text.length > LONGEST ? '' : text.trim().replace(/^[#*_←‹«<↑\s]+|[*_→›»>↗↑…\s]+$/g, '').replace(/\.{3}$/, ''));
 
-const uncertain = (line: number, what: string, reason: string, confidence: number): Note => ({ stage: 'furniture', line, kind: 'uncertain', what, reason, confidence });
+const uncertain = (line: number, what: string, reason: string, confidence: number): Note =>
+	({ stage: 'furniture', line, kind: 'uncertain', what, reason, confidence });
 
 /** Buttons stand together: a doubtful one is certain with another one so near. */
 const NEAR = 3;
@@ -116,6 +120,11 @@ const entriesBelow = ({ lines, filled, rank }: Context, title: number): number[]
 /** A heading may be worded otherwise than its entry: this share of the entries has to come again. */
 const MOSTLY = 0.8;
 
+/** `On this page` without a list of entries below it. */
+const isLeftoverTitle = (context: Context, title: number): boolean =>
+	/^(?:table of contents|on this page)/i.test(caption(context.lines[title]!.text)) &&
+	!/^\s*(?:[-*•]|\d+[.)])\s/.test(neighbour(context, title, 1) ?? '');
+
 /** The title and all entries, where nearly all of them are lines further below. */
 const markContents = (context: Context): { marks: Marks; notes: Note[] } => {
 	const marks: Marks = new Map();
@@ -135,9 +144,8 @@ const markContents = (context: Context): { marks: Marks; notes: Note[] } => {
 			const missing = entries.filter((index) => !again(index)).map((index) => context.lines[index]!.text.trim());
 			if (missing.length > 0) notes.push(uncertain(line, 'table of contents removed', `no heading below: ${missing.join('; ').slice(0, 300)}`, 0.8));
 		} else if (known > 2) notes.push(uncertain(line, 'table of contents, kept', `${known} of ${entries.length} entries are headings below`, 0.5));
-		else if (/^(?:table of contents|on this page)/i.test(caption(context.lines[title]!.text)) && !/^\s*(?:[-*•]|\d+[.)])\s/.test(neighbour(context, title, 1) ?? '')) {
-			marks.set(title, 'leftover of a web page');
-		} else notes.push(uncertain(line, 'table of contents, kept', 'its entries are no headings below', 0.4));
+		else if (isLeftoverTitle(context, title)) marks.set(title, 'leftover of a web page');
+		else notes.push(uncertain(line, 'table of contents, kept', 'its entries are no headings below', 0.4));
 	}
 	return { marks, notes };
 };

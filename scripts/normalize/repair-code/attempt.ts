@@ -2,7 +2,7 @@
 import { parser as pythonGrammar } from '@lezer/python';
 import type { Finding } from '../../../src/lib/samples/sample.ts';
 import { hasBraceStyle, indentBraces, layoutJson } from './braces-indent.ts';
-import { dialectOfSql } from './dialect.ts';
+import { dialectOfSql, type KnownDialect } from './dialect.ts';
 import { indentPython } from './python-indent.ts';
 import { sameSigns, trimmedLines } from './same-signs.ts';
 import { indentShell } from './shell-indent.ts';
@@ -59,12 +59,12 @@ async function python(text: string): Promise<Attempt> {
 	return { ...kept, value, layout: rebuilt.doubts.length > 0 || verdict.finding ? 'guessed' : 'rebuilt', doubts: rebuilt.doubts, ...verdict };
 }
 
-async function sql(text: string, named?: string): Promise<Attempt> {
-	const found = await dialectOfSql(text, named);
+async function sql(text: string, known: KnownDialect): Promise<Attempt> {
+	const found = await dialectOfSql(text, known);
 	const attempt: Attempt = { lang: 'sql', meta: found.meta, value: text, layout: 'kept', finding: found.finding, doubts: [], remarks: [] };
 	if (found.finding && found.several.length > 1)
 		attempt.remarks.push({ what: 'statements of several SQL engines', reason: found.several.join(', '), confidence: 0.5 });
-	else if (!found.marked) attempt.remarks.push({ what: 'SQL dialect is a guess', reason: found.dialect, confidence: 0.6 });
+	else if (found.guessed) attempt.remarks.push({ what: 'SQL dialect is a guess', reason: found.dialect, confidence: 0.6 });
 	const formatted = !found.finding && lostBreaks(text) ? formatSql(text, found.dialect) : undefined;
 	const value = formatted ?? (isFlat(text) ? indentSql(text) : text);
 	if (value === text || !sameSql(text, value) || !sameSigns(text, value)) return attempt;
@@ -100,10 +100,10 @@ async function other(text: string, lang: string): Promise<Attempt> {
 	return { ...kept, value: tidy, layout: after.finding ? 'guessed' : 'rebuilt', ...after };
 }
 
-/** Reads a text as `lang`; `dialect` is the document's own name for one of SQL. */
-export function attemptAs(lang: string, text: string, dialect?: string): Promise<Attempt> {
+/** Reads a text as `lang`; `known` is what the document says of its SQL. */
+export function attemptAs(lang: string, text: string, known: KnownDialect = {}): Promise<Attempt> {
 	if (lang === 'python') return python(text);
-	if (lang === 'sql') return sql(text, dialect);
+	if (lang === 'sql') return sql(text, known);
 	if (lang === 'yaml') return yaml(text);
 	return other(text, lang);
 }

@@ -9,6 +9,9 @@ const MARKS: readonly (readonly [dialect: string, weight: number, pattern: RegEx
 			String.raw`STAGE|DYNAMIC\s+TABLE)|COPY\s+INTO|AT\s*\(\s*(?:TIMESTAMP|OFFSET|STATEMENT)|SYSTEM\$\w+|RESULT_SCAN`,
 			String.raw`METADATA\$\w+|ALTER\s+SESSION|OBJECT_CONSTRUCT|PARSE_JSON|WAREHOUSE_SIZE|QUERY_HISTORY|CLONE)\b`,
 		])],
+	// A unit in quotes.
+	['snowflake', 1, /\bDATEDIFF\s*\(\s*'/i],
+	['duckdb', 1, /\bDATEDIFF\s*\(\s*'/i],
 	['snowflake', 1, /\b(?:QUALIFY|NUMBER\s*\(|TIMESTAMP_NTZ|IFF\s*\(|DATEADD\s*\(|SEARCH\s+OPTIMIZATION|CLUSTER\s+BY\s*\()/i],
 	['bigquery', 3, pattern('i', [
 			String.raw`\b(?:STRUCT<|ARRAY<STRUCT|require_partition_filter|partition_expiration_days|INT64|FLOAT64|BIGNUMERIC`,
@@ -32,13 +35,17 @@ const MARKS: readonly (readonly [dialect: string, weight: number, pattern: RegEx
 			String.raw`UPDATE\s+SET\s+\*|INSERT\s+\*|EXPLAIN\s+(?:FORMATTED|COST|EXTENDED|CODEGEN)|LIQUID|CLUSTER\s+BY\s+(?:AUTO|\())`,
 		])],
 	['spark', 3, /\/\*\+\s*\w+/],
-	['spark', 1, /\b(?:STRING\b|PARTITIONED\s+BY|date_sub\s*\(|collect_list|months_between|SHA2\s*\(|ANALYZE\s+TABLE)/i],
+	// Procedures, branches and tags of Iceberg.
+	['spark', 3, /\bCALL\s+system\.\w|\bALTER\s+TABLE\s+\S+\s+CREATE\s+(?:OR\s+REPLACE\s+)?(?:BRANCH|TAG)\b/i],
+	['spark', 1, /\b(?:STRING\b|SEMI\s+JOIN|ANTI\s+JOIN|PARTITIONED\s+BY|date_sub\s*\(|collect_list|months_between|SHA2\s*\(|ANALYZE\s+TABLE)/i],
 	['postgres', 3, pattern('i', [
 			String.raw`\b(?:JSONB|BIGSERIAL|SERIAL\b|ON\s+CONFLICT|USING\s+(?:gin|gist|brin|btree|hash)\b|PLPGSQL|pg_\w+|to_tsvector`,
 			String.raw`GENERATED\s+ALWAYS\s+AS\s+IDENTITY|FOR\s+UPDATE\s+SKIP\s+LOCKED|CONCURRENTLY|REPLICA\s+IDENTITY|VACUUM\s+\(`,
 			String.raw`PARTITION\s+OF|EXPLAIN\s+\(|DISTINCT\s+ON\s*\(|tsrange|daterange|tstzrange|EXCLUDE\s+USING|PUBLICATION)`,
 		])],
 	['postgres', 1.5, /::|\bTIMESTAMPTZ\b|\bTEXT\b|\bNOW\(\)|\bPARTITION\s+BY\s+RANGE\b|\bgenerate_series\b|\bILIKE\b|\bFILTER\s*\(\s*WHERE\b|\bTO_CHAR\s*\(/i],
+	['postgres', 1, /^\s*(?:BEGIN|ROLLBACK)\s*;|\bEXTRACT\s*\(\s*EPOCH\b|\bCREATE\s+(?:UNIQUE\s+)?INDEX\b/im],
+	['mysql', 4, /\bSET\s+SESSION\s+TRANSACTION\b/i],
 	['mysql', 4, /@@\w+|\bAUTO_INCREMENT\b|\bENUM\s*\(|\bENGINE\s*=\s*InnoDB|\bON\s+DUPLICATE\s+KEY|\bUNSIGNED\b|\bSTRAIGHT_JOIN\b|\bBINLOG\b/i],
 	['duckdb', 3, pattern('i', [
 			String.raw`\b(?:read_parquet|read_csv|read_json|ASOF\s+JOIN|EXCLUDE\s*\(|PIVOT\b.*\bUSING|SUMMARIZE|GROUP\s+BY\s+ALL`,
@@ -49,6 +56,7 @@ const MARKS: readonly (readonly [dialect: string, weight: number, pattern: RegEx
 			String.raw`partitions|history|manifests)"|CROSS\s+JOIN\s+LATERAL|date_add\s*\('|APPROX_PERCENTILE)`,
 		])],
 	['redshift', 4, /\b(?:DISTKEY|SORTKEY|DISTSTYLE|SPECTRUM|STL_\w+|SVL_\w+)\b/i],
+	['hive', 3, /\bSET\s+PARTITION\s+SPEC\b/i],
 	['hive', 4, /\b(?:STORED\s+AS|ROW\s+FORMAT|SERDE|MSCK\s+REPAIR|hive\.exec)\b/i],
 	['tsql', 4, /\b(?:SELECT\s+TOP\s*\(?\d|NOLOCK|GETDATE\(\)|IDENTITY\s*\(1|CROSS\s+APPLY|DATEDIFF\s*\(\s*day|NVARCHAR)\b/i],
 	['oracle', 4, /\b(?:VARCHAR2|NVL\s*\(|ROWNUM|CONNECT\s+BY|SYSDATE)\b/i],
@@ -99,36 +107,63 @@ export function dialectMarks(code: string): { scores: Map<string, number>; named
 	return { scores, named };
 }
 
-export interface DialectVerdict extends Verdict {
+/** The dialect of a text that only one engine reads, by its marks alone; undefined where several could. */
+export function clearDialect(code: string): string | undefined {
+	const [first, second] = [...dialectMarks(code).scores].sort((a, b) => b[1] - a[1]);
+	return first && first[1] >= SURE && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+interface DialectVerdict extends Verdict {
 	dialect: string;
 	/** Comments name more than one engine. */
 	several: string[];
-	/** Something other than its being the usual one speaks for this dialect. */
-	marked: boolean;
+	/** Nothing speaks for this dialect, and not every other one reads the text: what it means elsewhere is unknown. */
+	guessed: boolean;
+}
+
+/** Dialects that all read what is standard SQL. */
+const STANDARD = ['spark', 'postgres', 'trino', 'mysql', 'snowflake', 'bigquery'];
+
+async function isStandard(code: string): Promise<boolean> {
+	for (const dialect of STANDARD) if (await firstFinding('sql', code, `dialect=${dialect}`)) return false;
+	return true;
+}
+
+export interface KnownDialect {
+	/** The document's name for this sample's dialect. */
+	named?: string | undefined;
+	/** The dialect of the document's samples without marks. */
+	usual?: string | undefined;
 }
 
 /**
- * The dialect of a SQL text: of those that its marks allow, the likeliest whose parser accepts it; then any that accepts it; then, with
- * `finding`, the likeliest. `named` is the document's own name for it.
+ * The dialect of a SQL text: of those that its marks allow, the likeliest whose parser accepts it; then the document's usual one; then any
+ * that accepts it; then, with `finding`, the likeliest.
  */
-export async function dialectOfSql(code: string, named?: string): Promise<DialectVerdict> {
+export async function dialectOfSql(code: string, { named, usual }: KnownDialect = {}): Promise<DialectVerdict> {
 	const { scores, named: engines } = dialectMarks(code);
 	if (named !== undefined) scores.set(named, (scores.get(named) ?? 0) + 6);
-	const marked = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+	// Between equals the document decides.
+	const weight = (dialect: string) => (scores.get(dialect) ?? 0) + (dialect === usual ? 0.1 : 0);
+	const marked = [...scores.keys()].sort((a, b) => weight(b) - weight(a));
 	// What only one engine writes is not another one's, whatever a generous parser says.
 	const sure = marked.some((dialect) => (scores.get(dialect) ?? 0) >= SURE);
-	const order = sure ? marked : [...new Set([...marked, ...USUAL])];
+	const order = sure ? marked : [...new Set([...marked, ...(usual === undefined ? [] : [usual]), ...USUAL])];
 	const several = engines.length > 1 ? engines : [];
+	const found = async (dialect: string, verdict: Verdict): Promise<DialectVerdict> => {
+		const guessed = !scores.has(dialect) && dialect !== usual && !(await isStandard(code));
+		return { dialect, ...verdict, several, guessed };
+	};
 	let first: Verdict | undefined;
 	for (const dialect of order) {
 		const finding = await firstFinding('sql', code, `dialect=${dialect}`);
-		if (!finding) return { dialect, meta: `dialect=${dialect}`, finding, several, marked: scores.has(dialect) };
+		if (!finding) return found(dialect, { meta: `dialect=${dialect}`, finding });
 		first ??= { meta: `dialect=${dialect}`, finding };
 	}
 	for (const dialect of order.slice(0, Math.max(3, marked.length))) {
 		const verdict = await verdictOf('sql', code, `dialect=${dialect}`);
-		if (!verdict.finding) return { dialect, ...verdict, several, marked: scores.has(dialect) };
+		if (!verdict.finding) return found(dialect, verdict);
 	}
 	const dialect = order[0] ?? 'spark';
-	return { dialect, meta: `dialect=${dialect}`, finding: first?.finding, several, marked: marked.length > 0 };
+	return { dialect, meta: `dialect=${dialect}`, finding: first?.finding, several, guessed: false };
 }

@@ -10,7 +10,7 @@ export interface Lexis {
 	quotes: readonly { mark: string; multiline: boolean; escape: boolean }[];
 }
 
-export interface BracketLine {
+interface BracketLine {
 	/** It begins within a string or a comment of several lines: its blanks stay. */
 	inside: boolean;
 	/** Closing brackets before anything else. */

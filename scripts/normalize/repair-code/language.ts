@@ -10,7 +10,7 @@ import python from 'highlight.js/lib/languages/python';
 import scala from 'highlight.js/lib/languages/scala';
 import sql from 'highlight.js/lib/languages/sql';
 import yaml from 'highlight.js/lib/languages/yaml';
-import { CHECKERS, OTHER_NAMES, UNPARSED } from '../../../src/lib/samples/registry.ts';
+import { OTHER_NAMES } from '../../../src/lib/samples/registry.ts';
 import { SQL_DIALECTS } from '../../../src/lib/samples/sql.ts';
 import { pattern } from './pattern.ts';
 
@@ -54,7 +54,8 @@ const SIGNS: readonly (readonly [lang: string, weight: number, line: RegExp])[] 
 			String.raw`INDEX|STREAM|TASK|FUNCTION|DATABASE|SCHEMA|PIPE|STAGE|PROCEDURE|DICTIONARY)\b|MERGE\s+INTO`,
 			String.raw`UPDATE\s+[\w.]+\s+SET|UPDATE\s+[\w.]+(?:\s+\w+)?$|DELETE\s+FROM|ALTER\s+(?:TABLE|SESSION|WAREHOUSE|SYSTEM)`,
 			String.raw`WITH\s+(?:RECURSIVE\s+)?\w+\s+AS\b|EXPLAIN\b|OPTIMIZE\s+[\w.]+|VACUUM\b|CALL\s+[\w.]+\(|ANALYZE\b|GRANT\b`,
-			String.raw`COPY\s+(?:INTO|\w+)|DROP\s+(?:TABLE|VIEW|INDEX)|BEGIN\s*;|SET\s+[\w.]+\s*(?:=|TO)|SHOW\s+\w+|DESCRIBE\s+\w+)`,
+			String.raw`COPY\s+(?:INTO|\w+)|DROP\s+(?:TABLE|VIEW|INDEX)`,
+			String.raw`BEGIN\s*;|(?:SET|SET\s+SESSION|START)\s+TRANSACTION\b|SET\s+[\w.]+\s*(?:=|TO)|SHOW\s+\w+|DESCRIBE\s+\w+)`,
 		])],
 	['sql', 2, pattern('', [
 			String.raw`^\s*(?:FROM\s+\S+|(?:LEFT|RIGHT|INNER|CROSS|FULL)?\s*(?:OUTER\s+)?JOIN\s+\S+|WHERE\s+\S|GROUP\s+BY\b`,
@@ -142,6 +143,3 @@ export function likelyLanguages(code: string): { lang: string; score: number }[]
 		.slice(0, 3)
 		.map(([lang, score]) => ({ lang, score }));
 }
-
-/** Whether the site's checks know a language or leave it unread on purpose. */
-export const isKnown = (lang: string): boolean => CHECKERS.has(lang) || UNPARSED.has(lang);

@@ -1,6 +1,6 @@
 /** Undoes what word processors do to code: curly quotes, long dashes, odd spaces. */
 
-export interface PlainCode {
+interface PlainCode {
 	text: string;
 	/** One note for each kind of change, with how often. */
 	notes: { what: string; reason: string }[];

@@ -5,7 +5,7 @@ import { search, type Reading, type Statement } from './python-search.ts';
 
 const STEP = 4;
 
-export interface Rebuilt {
+interface Rebuilt {
 	value: string;
 	/** Lines (indexes of the text given) that could stand at another depth, with how sure the chosen one is: 0.5 is a toss-up. */
 	doubts: { line: number; confidence: number }[];

@@ -17,14 +17,14 @@ export interface LogicalLine {
 }
 
 /** A line as it begins: what it continues. */
-export interface LineStart {
+interface LineStart {
 	/** It begins within a string: its blanks are the string's. */
 	inString: boolean;
 	/** It continues the line before it, in brackets or after a backslash. */
 	continues: boolean;
 }
 
-export interface PythonText {
+interface PythonText {
 	logical: LogicalLine[];
 	starts: LineStart[];
 	/** False where a bracket or a quote has no counterpart: then where statements end is unknown. */
@@ -34,6 +34,8 @@ export interface PythonText {
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const NUMBER = /(?:\d[\w.]*|\.\d[\w.]*)/y;
 const SIGN = /\*\*=|\/\/=|>>=|<<=|\.\.\.|->|:=|[-+*/%&|^@=!<>]=|\*\*|\/\/|>>|<<|[\s\S]/uy;
+/** A comment behind the backslash is an error, but it is clear what was meant. */
+const CONTINUED = /\\(?:[^\S\n]*#[^\n]*)?\n/y;
 const PREFIX = /^(?:[rbuft]|rb|br|fr|rf|tr|rt)$/i;
 const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -76,9 +78,9 @@ export function readPython(text: string): PythonText {
 			}
 			starts.push({ inString: false, continues: current !== undefined });
 			i++;
-		} else if (char === '\\' && text[i + 1] === '\n') {
+		} else if (char === '\\' && match(CONTINUED, text, i)) {
 			starts.push({ inString: false, continues: true });
-			i += 2;
+			i += match(CONTINUED, text, i)?.length ?? 1;
 		} else if (char === '#') {
 			const end = text.indexOf('\n', i);
 			i = end < 0 ? text.length : end;

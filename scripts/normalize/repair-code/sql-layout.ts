@@ -30,6 +30,8 @@ const CLAUSE =
 const CTE = /^\w+(?:\s*\([\w\s,]*\))?\s+AS\s*(?:(?:NOT\s+)?MATERIALIZED\s*)?\($/i;
 /** Clauses of a window stand below one another, with no query around them. */
 const WINDOW = /^(?:PARTITION\s+BY|ORDER\s+BY|ROWS|RANGE|GROUPS|MEASURES|ONE\s+ROW\s+PER|ALL\s+ROWS\s+PER|AFTER\s+MATCH|PATTERN|DEFINE|WITHIN)\b/i;
+/** A statement of a template around the query. */
+const TEMPLATE = /^\{%/;
 const FORMATTERS: Readonly<Record<string, SqlLanguage>> = {
 	spark: 'spark', databricks: 'spark', hive: 'hive', trino: 'trino', mysql: 'mysql', postgres: 'postgresql', snowflake: 'snowflake',
 	bigquery: 'bigquery', clickhouse: 'clickhouse', redshift: 'redshift', tsql: 'transactsql', oracle: 'plsql', sqlite: 'sqlite', duckdb: 'duckdb',
@@ -41,7 +43,7 @@ const TOKEN = pattern('gu', [
 ]);
 
 /** Words, signs, strings and comments in their order: a layout may change nothing but the blanks between them. */
-export const sqlTokens = (text: string): string[] => (text.match(TOKEN) ?? []).map((token) => (token.startsWith('--') ? token.trimEnd() : token));
+const sqlTokens = (text: string): string[] => (text.match(TOKEN) ?? []).map((token) => (token.startsWith('--') ? token.trimEnd() : token));
 
 export const sameSql = (a: string, b: string): boolean => {
 	const [before, after] = [sqlTokens(a), sqlTokens(b)];
@@ -103,7 +105,7 @@ export function indentSql(text: string): string {
 		if (levels.length === 1 && /^MERGE\b/i.test(code)) level.merge = true;
 		const inMerge = level.merge && /^ON\b/i.test(code);
 		const inWindow = (!level.clauses || level.window) && WINDOW.test(code);
-		const clause = CLAUSE.test(code) || inMerge || (level.clauses && CTE.test(code)) || inWindow;
+		const clause = TEMPLATE.test(code) || CLAUSE.test(code) || inMerge || (level.clauses && CTE.test(code)) || inWindow;
 		if (!level.clauses && levels.length > 1 && WINDOW.test(code)) level.window = true;
 		const own = level.column + (level.clauses && !clause && !level.isCase ? STEP : 0);
 		if (clause) level.clauses = true;
@@ -118,7 +120,12 @@ function withComments(sources: readonly string[], inside: readonly boolean[], co
 	const result: string[] = [];
 	let below: number | undefined;
 	const above: number[] = [];
-	for (let i = 0, last = 0; i < sources.length; i++) above[i] = last = columns[i] ?? last;
+	// Behind the end of a statement nothing hangs on it.
+	const ends = (i: number) => /;\s*(?:--.*)?$/.test(sources[i] ?? '');
+	for (let i = 0, last = 0; i < sources.length; i++) {
+		above[i] = last = columns[i] ?? last;
+		if (columns[i] !== undefined && ends(i)) last = 0;
+	}
 	for (let i = sources.length - 1; i >= 0; i--) {
 		const source = sources[i] ?? '';
 		if (inside[i]) {

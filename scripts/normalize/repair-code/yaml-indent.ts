@@ -23,7 +23,7 @@ interface Place {
 	looks: Set<string>;
 }
 
-export interface RebuiltYaml {
+interface RebuiltYaml {
 	value: string;
 	/** Lines (indexes) that fit elsewhere, too. */
 	doubts: { line: number; confidence: number }[];

@@ -53,12 +53,23 @@ export interface Cutter extends Findings {
 	name: string;
 	/** Numbers of cut sections that no draft has begun yet. */
 	opened: string[];
+	/** A short introduction that goes before the next draft's text. */
+	waiting: Block[];
 }
 
 /** Adds a draft; the first one after a cut section stands for its number. */
 function push(cutter: Cutter, draft: DraftPage): void {
-	cutter.drafts.push({ ...draft, ...(cutter.opened.length > 0 && { opens: cutter.opened }) });
+	const blocks = cutter.waiting.length > 0 ? [...relevel(cutter.waiting), ...draft.blocks] : draft.blocks;
+	cutter.drafts.push({ ...draft, blocks, ...(cutter.opened.length > 0 && { opens: cutter.opened }) });
 	cutter.opened = [];
+	cutter.waiting = [];
+}
+
+/** Puts an introduction that no draft followed at the end of the last one. */
+export function placeRest(cutter: Cutter): void {
+	const last = cutter.drafts.at(-1);
+	if (last) append(last.blocks, relevel(cutter.waiting));
+	cutter.waiting = [];
 }
 
 /** A title for a document without one: its file's name in words. */

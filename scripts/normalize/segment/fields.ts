@@ -25,7 +25,7 @@ export function difficultyOf(heading: string): Difficulty | undefined {
 	return sign ? SIGNS[sign] : undefined;
 }
 
-export interface Field {
+interface Field {
 	name: 'tech' | 'difficulty';
 	tech?: string[];
 	difficulty?: Difficulty;
@@ -34,7 +34,7 @@ export interface Field {
 const FIELD = /^[^\p{L}\p{N}]{0,12}(technolog(?:y|ies)|tech(?: stack)?|tags|tools|stack|difficulty|level)[^\p{L}\p{N}]{0,4}:[^\p{L}\p{N}`]{0,6}(.+)$/iu;
 
 /** Names from a list of them: in backticks, or parted by commas and bars. */
-export const namesIn = (list: string): string[] => {
+const namesIn = (list: string): string[] => {
 	const ticked = [...list.matchAll(/`([^`]{1,60})`/g)].map(([, name = '']) => name.trim());
 	const names = ticked.length ? ticked : plainText(list).split(/[,;|·•/]| {2,}/).map((name) => name.trim());
 	return [...new Set(names.filter((name) => name && name.length <= 60))].slice(0, 30);

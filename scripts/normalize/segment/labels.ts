@@ -39,7 +39,7 @@ export function roleAndRest(heading: string): { role: Role; label: string; rest:
 /** Whether a word before a number calls what follows a scenario or question. */
 export const isScenarioLabel = (label: string | undefined): boolean => /^(?:scenario|question|q|case|exercise|incident)$/i.test(label ?? '');
 
-export interface Labelled {
+interface Labelled {
 	label?: string;
 	number?: string;
 	text: string;

@@ -9,7 +9,7 @@ const BOLD_LABEL = /(?:^|\s)\*\*((?:Interview )?Question|Answer|Solution|Q|A)(?:
 const PLAIN_LABEL = /^(?:(Answer skeleton|Strong answer structure|Model answer|Sample answer|Strong answer|Question|Prompt|Answer|Solution|A)\s?:)(?:\s+|$)/;
 
 /** A piece of a paragraph and the label before it. */
-export interface Cut {
+interface Cut {
 	role: Role | undefined;
 	label: string;
 	text: string;

@@ -19,7 +19,7 @@ interface Part {
 	blocks: Block[];
 }
 
-export interface ScenarioBody extends Findings {
+interface ScenarioBody extends Findings {
 	blocks: Block[];
 	question: string;
 	techNames: string[];

@@ -2,13 +2,13 @@
 import { findings, type Block, type Findings, type HeadingBlock } from '../model.ts';
 import { chapterNumbers } from './chapters.ts';
 import { takeContents } from './contents.ts';
-import { addScenario, addTopic, LONG, type Cutter, type DraftPage, type Place } from './drafts.ts';
+import { addScenario, addTopic, LONG, placeRest, type Cutter, type DraftPage, type Place } from './drafts.ts';
 import { difficultyOf } from './fields.ts';
 import { wholeNumber } from './labels.ts';
 import { shapeQuestions } from './questions.ts';
 import { holdsScenario, isGroupHeading, scenariosIn } from './series.ts';
 import { append, hasSample, plainTitle, proseWords, textOf } from './text.ts';
-import { blocksBelow, blocksWith, endOf, sectionTree, type Section } from './tree.ts';
+import { blocksBelow, blocksWith, endOf, sectionTree, trimRules, type Section } from './tree.ts';
 
 export type { DraftPage } from './drafts.ts';
 
@@ -30,7 +30,7 @@ function isCut(section: Section, document: boolean): boolean {
 
 const isSmall = (blocks: readonly Block[]): boolean => proseWords(blocks) < SMALL && !hasSample(blocks);
 
-/** What stands before the first section of a group of scenarios: a page where there is enough, else no content. */
+/** What stands before the first section of a group of scenarios: a page where there is enough, else the beginning of the first page. */
 function addGroupIntroduction(cutter: Cutter, heading: HeadingBlock | undefined, own: readonly Block[], place: Place): void {
 	const text = textOf(own).trim();
 	if (proseWords(own) >= INTRODUCTION || hasSample(own)) return addTopic(cutter, heading, own, place, own.at(-1)?.end ?? 0);
@@ -43,8 +43,9 @@ function addGroupIntroduction(cutter: Cutter, heading: HeadingBlock | undefined,
 	}
 	if (!text) return;
 	const line = own[0]?.line ?? 1;
-	cutter.furniture.push({ line, text, reason: 'introduction of a group' });
-	cutter.notes.push({ stage: 'segment', line, kind: 'uncertain', what: 'introduction of a group left out', reason: text.slice(0, 400), confidence: 0.6 });
+	append(cutter.waiting, trimRules(own));
+	const what = 'introduction of a group put before its first page';
+	cutter.notes.push({ stage: 'segment', line, kind: 'uncertain', what, reason: text.slice(0, 400), confidence: 0.6 });
 }
 
 /** Cuts the sections below one; those too small to stand alone go with the one before, the first ones with the one after. */
@@ -136,11 +137,14 @@ export function segment(document: { name: string; blocks: Block[] }): { drafts: 
 	const shaped = shapeQuestions(document.blocks);
 	const root = sectionTree(shaped.blocks);
 	const contents = takeContents(root);
-	const cutter: Cutter = { ...findings(), scenarios: scenariosIn(root), drafts: [], numbers: chapterNumbers(root), name: document.name, opened: [] };
+	const cutter: Cutter = {
+		...findings(), scenarios: scenariosIn(root), drafts: [], numbers: chapterNumbers(root), name: document.name, opened: [], waiting: [],
+	};
 	append(cutter.furniture, [...shaped.furniture, ...contents]);
 	append(cutter.notes, shaped.notes);
 	const difficulty = difficultyOf(document.name.replace(/[_-]+/g, ' '));
 	cut(cutter, root, difficulty ? { difficulty } : {}, true);
+	placeRest(cutter);
 	order(cutter.drafts);
 	return { drafts: cutter.drafts, notes: cutter.notes, furniture: cutter.furniture };
 }

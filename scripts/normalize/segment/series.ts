@@ -37,8 +37,8 @@ function unlabelledIn(parent: Section): Section[] {
 	}
 	let practice = parent.heading !== undefined && isPractice(parent.heading.text);
 	const found = new Set<Section>();
-	/** Whether a line of its own stands above the sections now read. */
-	let grouped = false;
+	/** Whether a heading within a chapter, or a line of its own, stands above the sections now read. */
+	let grouped = practice && (parent.heading?.depth ?? 1) > 1 && counts.size === 0;
 	let group: Section[] = [];
 	/** Most sections below a line such as "Questions on cost" ask; the others tell a situation and ask by that. */
 	const closeGroup = () => {
@@ -70,7 +70,8 @@ function unlabelledIn(parent: Section): Section[] {
 
 /**
  * The sections that are scenarios: those labelled so ("Scenario 7", "Q3"), and sections of one parent that ask or name their answer. Each
- * kind counts from three on in the document, the second among its siblings; a single one is a section like others.
+ * kind counts from three on in the document, the second among its siblings; a single one is a section like others unless it is labelled and
+ * names its answer.
  * A section inside a scenario is none. Labels and answers are certain signs, a heading that asks is a guess.
  */
 export function scenariosIn(root: Section): Set<Section> {
@@ -81,7 +82,7 @@ export function scenariosIn(root: Section): Set<Section> {
 		for (const child of section.children) visit(child);
 	};
 	visit(root);
-	if (labelled.length >= SERIES) for (const section of labelled) found.add(section);
+	for (const section of labelled) if (labelled.length >= SERIES || hasAnswer(section)) found.add(section);
 	const look = (section: Section) => {
 		if (found.has(section)) return;
 		for (const one of unlabelledIn(section)) found.add(one);

@@ -6,14 +6,25 @@ const LONGEST_WORD = 40;
 /** What stands between white space and is longer is an address or data: nothing in it is a word of the text. */
 const LONGEST_TOKEN = 200;
 
+/** Tokens come again and again; only so many are remembered, whatever a document holds. */
+const REMEMBERED = 50_000;
+const remembered = new Map<string, readonly string[]>();
+
+function wordsOfToken(token: string): readonly string[] {
+	const known = remembered.get(token);
+	if (known) return known;
+	const words = partsOf(token)
+		.filter((part) => part.length > 1 && part.length <= LONGEST_WORD && !STOP_WORDS.has(part) && !/^\d+$/.test(part))
+		.map(stem);
+	if (remembered.size >= REMEMBERED) remembered.clear();
+	remembered.set(token, words);
+	return words;
+}
+
 /** Stems of what a text speaks of, in order: no stop words, no single letters, no bare numbers. */
 export function contentWords(text: string): string[] {
 	const words: string[] = [];
-	for (const [token] of text.matchAll(/\S+/g)) {
-		if (token.length > LONGEST_TOKEN) continue;
-		for (const part of partsOf(token))
-			if (part.length > 1 && part.length <= LONGEST_WORD && !STOP_WORDS.has(part) && !/^\d+$/.test(part)) words.push(stem(part));
-	}
+	for (const [token] of text.matchAll(/\S+/g)) if (token.length <= LONGEST_TOKEN) for (const word of wordsOfToken(token)) words.push(word);
 	return words;
 }
 

@@ -14,7 +14,7 @@ export interface Duplicate {
 /** From here on an editor should look at the page before the draft is published. */
 export const DUPLICATE = 0.5;
 /** How many pages are compared in full. */
-const CANDIDATES = 20;
+const CANDIDATES = 8;
 /** Pages that list or repeat what others explain. */
 const isList = ({ id }: IndexedPage): boolean => !id.includes('/') || id.startsWith('reference/');
 
@@ -57,7 +57,6 @@ function likenesses(draft: WeightedText, index: SiteIndex): Likeness[] {
 		.slice(0, CANDIDATES);
 	const runs = shinglesOf(contentWords(draft.text));
 	const titleVector = vectorOf(termCounts({ title: draft.title, headings: [], text: '' }), index.idf);
-	const titled = (text: string) => dot(titleVector, vectorOf(termCounts({ title: text, headings: [], text: '' }), index.idf));
 	return best.flatMap(([i, whole]) => {
 		const page = index.pages[i];
 		if (!page) return [];
@@ -67,7 +66,7 @@ function likenesses(draft: WeightedText, index: SiteIndex): Likeness[] {
 			const score = dot(vector, candidate.vector);
 			if (score > section) [section, heading] = [score, candidate.heading];
 		}
-		const title = Math.max(titled(page.title), 0.8 * Math.max(0, ...page.headings.map(({ text }) => titled(text))));
+		const title = Math.max(dot(titleVector, page.titleVector), 0.8 * Math.max(0, ...page.headingVectors.map((heading) => dot(titleVector, heading))));
 		return [{ page, whole, section, title, copied: containment(runs, page.shingles), ...(heading && { heading }) }];
 	});
 }

@@ -1,6 +1,6 @@
 /** Finds where a text speaks of another part of its document: "see chapter 3, §2", "Part 09 Q4", "03-stream-joins.md". */
 
-export interface Mention {
+interface Mention {
 	/** Character offsets in the text. */
 	start: number;
 	end: number;

@@ -4,7 +4,7 @@ import { contentWords } from './content-words.ts';
 import type { Note } from '../model.ts';
 import type { SimilarPage } from './vocabulary.ts';
 
-export interface PartChoice {
+interface PartChoice {
 	/** Folder of the site. */
 	part: string;
 	notes: Note[];

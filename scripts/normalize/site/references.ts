@@ -30,7 +30,7 @@ interface DocumentPlaces {
 }
 
 /** All that a reference can lead to; made once a run by `linkTargets`. */
-export interface LinkTargets {
+interface LinkTargets {
 	documents: ReadonlyMap<string, DocumentPlaces>;
 	/** Drafts and pages by title and heading, drafts first. */
 	titles: ReadonlyMap<string, Place[]>;
@@ -174,6 +174,6 @@ export function resolveTarget(target: { url?: string } & MentionTarget, context:
 	return mention ? byNumbers(mention.target, context) : undefined;
 }
 
-export { findMentions, type Mention, type MentionTarget } from './mentions.ts';
+export { findMentions } from './mentions.ts';
 
 export { isNavigation } from '../segment/labels.ts';

@@ -22,6 +22,9 @@ export interface IndexedPage {
 	topics: string[];
 	tech: string[];
 	headings: IndexedHeading[];
+	titleVector: Vector;
+	/** In the order of `headings`. */
+	headingVectors: Vector[];
 	vector: Vector;
 	/** Parts of the page below a heading each, the text before the first one under the title. */
 	sections: { heading?: IndexedHeading; vector: Vector }[];
@@ -45,6 +48,8 @@ export interface SiteIndex {
 	/** How many pages carry a topic or technology. */
 	carried: ReadonlyMap<string, number>;
 	vocabulary: ReferenceData;
+	/** Every word of the pages, in lower case. */
+	words: ReadonlySet<string>;
 	findTerms: (text: string) => PhraseMatch<NamedTerm>[];
 }
 
@@ -164,6 +169,7 @@ export function siteIndex(contentDir: string): SiteIndex {
 	for (const counts of counted) for (const word of counts.keys()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
 	const idf = (word: string) => Math.log(1 + (read.length + 1) / ((frequency.get(word) ?? 0) + 0.5));
 
+	const titled = (title: string) => vectorOf(termCounts({ title, headings: [], text: '' }), idf);
 	const pages = read.map(({ raw, title, data, sections }, i): IndexedPage => ({
 		id: raw.id,
 		title,
@@ -171,6 +177,8 @@ export function siteIndex(contentDir: string): SiteIndex {
 		topics: strings(data['topics']),
 		tech: strings(data['tech']),
 		headings: sections.flatMap(({ heading }) => heading ?? []),
+		titleVector: titled(title),
+		headingVectors: sections.flatMap(({ heading }) => (heading ? [titled(heading.text)] : [])),
 		vector: vectorOf(counted[i] ?? new Map(), idf),
 		sections: sections
 			.filter(({ text }) => text.trim())
@@ -191,7 +199,10 @@ export function siteIndex(contentDir: string): SiteIndex {
 	const carried = new Map<string, number>();
 	for (const { topics, tech } of pages) for (const id of [...topics, ...tech]) carried.set(id, (carried.get(id) ?? 0) + 1);
 	const vocabulary = readReferenceData(contentDir);
+	const words = new Set<string>();
+	for (const { sections } of read) for (const { text } of sections) for (const [word] of text.toLowerCase().matchAll(/\p{L}{2,}/gu)) words.add(word);
 	return {
+		words,
 		pages,
 		byId: new Map(pages.map((page) => [page.id, page])),
 		postings,

@@ -20,7 +20,7 @@ function cut(slug: string, longest: number): string {
 }
 
 /** Lower-case words joined by hyphens; `''` where the title has no letter or digit with a simple transcription. */
-export const slugify = (title: string): string =>
+const slugify = (title: string): string =>
 	title
 		// What a slug is made of stands at the start; a title may be a whole page by mistake.
 		.slice(0, 1000)

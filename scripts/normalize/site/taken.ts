@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDraft, readPages } from '../../../src/lib/pages.ts';
 import { readLedger } from '../../../src/lib/permalinks.ts';
 
-export interface Taken {
+interface Taken {
 	/** Ids of pages. */
 	takenIds: Set<string>;
 	takenNumbers: Set<number>;

@@ -13,7 +13,7 @@ const LEAST_TECH = 0.12;
 /** What the ids of similar pages count beside those named, for pages as good as equal. */
 const VOTE = 5;
 
-export interface Facets {
+interface Facets {
 	/** Ids, the most telling first, at most six. */
 	topics: string[];
 	/** Ids, those the document names for the draft first, at most eight. */
@@ -89,4 +89,4 @@ export function vocabularyOf(draft: WeightedText & { techNames?: string[]; line?
 }
 
 export { kindOf, minutesOf } from './kind.ts';
-export { partFor, type PartChoice } from './part.ts';
+export { partFor } from './part.ts';

@@ -3,6 +3,7 @@ import type { Findings, Note, Piece, SourceLine } from '../model.ts';
 import { findAlignedTables, findTabTables } from './columns.ts';
 import { partGluedRows } from './glued.ts';
 import { findGrids } from './grids.ts';
+import { findMatrices, withBorders } from './matrix.ts';
 import { findPlainTables, findSeparatedTables, type TableSpan } from './pipes.ts';
 import { indentOf } from './rows.ts';
 
@@ -11,8 +12,12 @@ type Finder = (lines: SourceLine[]) => TableSpan[];
 /** Lines that are looked at no more: a table, or rows that are left as they stand. */
 type Part = { kind: 'open' | 'left'; lines: SourceLine[] } | { kind: 'table'; lines: SourceLine[]; doubt: TableSpan['doubt'] };
 
-/** Takes spans out of the parts that are still open. */
-const takeOut = (parts: Part[], find: (lines: SourceLine[]) => { tables: TableSpan[]; others?: TableSpan[] }): Part[] =>
+/** Takes spans out of the parts that are still open; `write` gives the lines of a table as they are handed on. */
+const takeOut = (
+	parts: Part[],
+	find: (lines: SourceLine[]) => { tables: TableSpan[]; others?: TableSpan[] },
+	write: (lines: SourceLine[]) => SourceLine[] = (lines) => lines,
+): Part[] =>
 	parts.flatMap((part) => {
 		if (part.kind !== 'open') return [part];
 		const { tables, others = [] } = find(part.lines);
@@ -23,7 +28,7 @@ const takeOut = (parts: Part[], find: (lines: SourceLine[]) => { tables: TableSp
 		for (const { span, kind } of spans) {
 			if (span.start > at) result.push({ kind: 'open', lines: part.lines.slice(at, span.start) });
 			const lines = part.lines.slice(span.start, span.end);
-			result.push(kind === 'table' ? { kind, lines, doubt: span.doubt } : { kind, lines });
+			result.push(kind === 'table' ? { kind, lines: write(lines), doubt: span.doubt } : { kind, lines });
 			at = span.end;
 		}
 		if (at < part.lines.length) result.push({ kind: 'open', lines: part.lines.slice(at) });
@@ -60,5 +65,6 @@ export const findTables = (lines: SourceLine[]): { pieces: Piece[] } & Findings 
 	let parts: Part[] = glued.lines.length > 0 ? [{ kind: 'open', lines: glued.lines }] : [];
 	parts = takeOut(parts, findGrids);
 	for (const find of [findSeparatedTables, findPlainTables, findTabTables, findAlignedTables]) parts = takeOut(parts, only(find));
+	parts = takeOut(parts, only(findMatrices), withBorders);
 	return { pieces: toPieces(parts), notes: [...glued.notes, ...parts.flatMap(doubtOf)], furniture: [] };
 };

@@ -4,7 +4,7 @@ import { readTable, type TableRow, type TableText } from './read.ts';
 import type { Align } from './rows.ts';
 import { chooseHeader, doubtfulRows, joinContinuations, joinHeader, removeRepeatedHeaders } from './tidy.ts';
 
-export type RepairedTable =
+type RepairedTable =
 	| {
 			kind: 'table';
 			/** One text per column; empty texts where the document has no header. */

@@ -4,7 +4,7 @@ import type { SourceLine } from '../model.ts';
 export type Align = 'left' | 'right' | 'center' | null;
 
 /** One line parted at its pipes. */
-export interface RowText {
+interface RowText {
 	/** Trimmed, escapes as they stood. */
 	cells: string[];
 	/** Whether a pipe stands before the first cell, and after the last one. */
@@ -114,7 +114,7 @@ export const splitRow = (line: string, keepCode = true): RowText => {
 };
 
 /** A line parted into `columns` cells: where pipes in code spans have to be borders to get there, they are. */
-export const splitRowInto = (line: string, columns: number): RowText => {
+const splitRowInto = (line: string, columns: number): RowText => {
 	const row = splitRow(line);
 	if (row.cells.length >= columns || !line.includes('`')) return row;
 	const parted = splitRow(line, false);

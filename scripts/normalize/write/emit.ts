@@ -92,7 +92,7 @@ const blockText = (node: Nodes): string => {
 	return node.children.map((child, i) => `${node.type === 'list' && node.ordered ? `${(node.start ?? 1) + i}. ` : ''}${blockText(child)}`).join(between);
 };
 
-export interface Emitted {
+interface Emitted {
 	/** The whole file. */
 	text: string;
 	/** The body as the site reads it. */
@@ -106,7 +106,7 @@ export interface Emitted {
  * @param fields the frontmatter; YAML quotes what needs it
  */
 export function emit(fields: Record<string, unknown>, root: Root): Emitted {
-	const head = `---\n${toYaml(fields, { lineWidth: 0, blockQuote: false })}---\n\n`;
+	const head = `---\n${toYaml(fields, { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Infinity })}---\n\n`;
 	const body = write(root.children);
 	const tree = readBack(body, root);
 	if (tree) return { text: head + body, tree, keptAsText: 0 };

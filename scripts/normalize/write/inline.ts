@@ -13,7 +13,7 @@ export interface Linker {
 }
 
 /** A linker that knows no page. */
-export const NO_LINKS: Linker = { link: () => undefined, mentions: () => [] };
+const NO_LINKS: Linker = { link: () => undefined, mentions: () => [] };
 
 /** Only what stands within a line is read: the blocks are known already. */
 const EXTENSION = {
@@ -32,7 +32,9 @@ const ADDRESS = /https?:\/\/[^\s<>()"'`\]]*[^\s<>()"'`\].,;:!?*_]/g;
 
 /** Addresses and mentions of pages in plain text as links. */
 function linkText(value: string, linker: Linker): PhrasingContent[] {
-	const addresses = [...value.matchAll(ADDRESS)].filter(([url]) => URL.canParse(url)).map(({ 0: url, index }) => ({ start: index, end: index + url.length, url }));
+	const addresses = [...value.matchAll(ADDRESS)]
+		.filter(([url]) => URL.canParse(url))
+		.map(({ 0: url, index }) => ({ start: index, end: index + url.length, url }));
 	const parts: PhrasingContent[] = [];
 	let from = 0;
 	for (const { start, end, url } of [...addresses, ...linker.mentions(value)].sort((a, b) => a.start - b.start)) {
@@ -44,7 +46,8 @@ function linkText(value: string, linker: Linker): PhrasingContent[] {
 	return [...parts, ...(from < value.length ? [{ type: 'text', value: value.slice(from) } satisfies Text] : [])];
 }
 
-const textOf = (nodes: PhrasingContent[]): string => nodes.map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : '')).join('');
+const textOf = (nodes: PhrasingContent[]): string =>
+	nodes.map((node) => ('value' in node ? node.value : 'children' in node ? textOf(node.children) : '')).join('');
 
 /** Whether a page may lead there without asking. */
 const isWebAddress = (url: string): boolean => /^(?:https?:\/\/|mailto:)\S+$/.test(url) && URL.canParse(url);

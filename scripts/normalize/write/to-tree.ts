@@ -10,17 +10,23 @@ import { repairTable } from '../tables/repair-table.ts';
 
 /** What was found in a draft, and what became of it. */
 export interface Counts {
-	code: { total: number; parses: number; fails: number; notParsed: number };
+	code: { total: number; parses: number; gaps: number; fails: number; notParsed: number };
 	tables: { total: number; recovered: number };
 	drawings: { total: number; drawn: number };
 }
 
-export const noCounts = (): Counts => ({ code: { total: 0, parses: 0, fails: 0, notParsed: 0 }, tables: { total: 0, recovered: 0 }, drawings: { total: 0, drawn: 0 } });
+export const noCounts = (): Counts => ({
+	code: { total: 0, parses: 0, gaps: 0, fails: 0, notParsed: 0 },
+	tables: { total: 0, recovered: 0 },
+	drawings: { total: 0, drawn: 0 },
+});
 
 interface Work extends Findings {
 	counts: Counts;
 	/** Where the links of a line lead. */
 	linker: (line: number) => Linker;
+	/** Dialect of SQL samples in which nothing points to one. */
+	dialect: string | undefined;
 }
 
 const textOf = (lines: SourceLine[]): string => lines.map(({ text }) => text).join('\n');
@@ -32,10 +38,11 @@ async function codeNode(piece: CodePiece & { line: number }, work: Work): Promis
 	for (const note of plain.notes) work.notes.push({ stage: 'code', line: piece.line, kind: 'repaired', ...note });
 	const texts = plain.text.split('\n');
 	const lines = texts.map((text, i) => ({ text, number: piece.lines[i]?.number ?? piece.line }));
-	const repaired = await repairCode({ ...piece, lines });
+	const repaired = await repairCode({ ...piece, lines }, work.dialect);
 	addAll(work.notes, repaired.notes);
 	work.counts.code.total++;
 	if (repaired.parses === 'not parsed') work.counts.code.notParsed++;
+	else if (repaired.parses === 'but for gaps') work.counts.code.gaps++;
 	else if (repaired.parses) work.counts.code.parses++;
 	else work.counts.code.fails++;
 	if (piece.fenced && piece.lang && piece.lang !== repaired.lang) work.furniture.push({ line: piece.line, text: piece.lang, reason: 'name of a language' });
@@ -126,9 +133,9 @@ async function nodesOf(blocks: Block[], work: Work, isTop: boolean): Promise<Roo
 	return nodes;
 }
 
-/** The tree of a draft's body, with what was repaired, removed and counted on the way. */
-export async function toTree(blocks: Block[], linker: Work['linker']): Promise<{ root: Root; counts: Counts } & Findings> {
-	const work: Work = { ...findings(), counts: noCounts(), linker };
+/** The tree of a draft's body, with what was repaired, removed and counted on the way; `dialect` is the usual one of the document's SQL. */
+export async function toTree(blocks: Block[], linker: Work['linker'], dialect?: string): Promise<{ root: Root; counts: Counts } & Findings> {
+	const work: Work = { ...findings(), counts: noCounts(), linker, dialect };
 	const children = await nodesOf(blocks, work, true);
 	// A rule at either end parts nothing.
 	while (children[0]?.type === 'thematicBreak') children.shift();

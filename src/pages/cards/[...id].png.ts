@@ -4,10 +4,11 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { cacheDir } from 'astro:config/server';
 import { keptCards } from '../../lib/card-cache.ts';
 import { generatedCards, pageCard, type Card } from '../../lib/card.ts';
+import { isDraftPage } from '../../lib/pages.ts';
 import { labelOf, sitePages } from '../../site.ts';
 
 export const getStaticPaths = (async () => {
-	const cards = [...generatedCards(), ...(await sitePages()).map((page) => pageCard(page, labelOf))];
+	const cards = [...generatedCards(), ...(await sitePages()).filter((page) => !isDraftPage(page)).map((page) => pageCard(page, labelOf))];
 	return cards.map((card) => ({ params: { id: card.id }, props: { card } }));
 }) satisfies GetStaticPaths;
 

@@ -109,7 +109,10 @@ describe('glyphs of symbol fonts', () => {
 	});
 
 	test('others stay and are noted', () => {
-		expect(repaired('the \uf8ff logo, a \uf06e b')).toMatchObject({ text: 'the \uf8ff logo, a \uf06e b', what: ['uncertain: private character of an unknown font'] });
+		expect(repaired('the \uf8ff logo, a \uf06e b')).toMatchObject({
+			text: 'the \uf8ff logo, a \uf06e b',
+			what: ['uncertain: private character of an unknown font'],
+		});
 	});
 });
 

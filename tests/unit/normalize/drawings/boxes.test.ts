@@ -8,7 +8,8 @@ function drawn(text: string): string[] {
 	if (result.kind === 'preformatted') return [`text: ${result.notes.map(({ line, reason }) => `${line} ${reason}`).join()}`];
 	return result.diagram.split('\n').filter((line) => !line.startsWith('acc'));
 }
-const doubts = (text: string): [number, string][] => drawingToMermaid(linesOf(text)).notes.filter(({ kind }) => kind === 'uncertain').map(({ line, what }) => [line, what]);
+const doubts = (text: string): [number, string][] =>
+	drawingToMermaid(linesOf(text)).notes.flatMap(({ kind, line, what }) => (kind === 'uncertain' ? [[line, what]] : []));
 
 describe('boxes', () => {
 	test('beside each other, with an arrow and its label between', () => {
@@ -103,7 +104,10 @@ describe('trees', () => {
 
 	test('says what it holds', () => {
 		const result = drawingToMermaid(linesOf('shop/\n├── jobs/\n└── lake/'));
-		expect(result.kind === 'mermaid' && result.diagram.split('\n').slice(1, 3)).toEqual(['accTitle: Hierarchy below shop/: 2 entries', 'accDescr: shop/ contains jobs/, lake/.']);
+		expect(result.kind === 'mermaid' && result.diagram.split('\n').slice(1, 3)).toEqual([
+			'accTitle: Hierarchy below shop/: 2 entries',
+			'accDescr: shop/ contains jobs/, lake/.',
+		]);
 	});
 
 	test.each([

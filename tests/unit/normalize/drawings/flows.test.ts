@@ -9,7 +9,8 @@ function drawn(text: string): string[] {
 	if (result.kind === 'preformatted') return [`text: ${result.notes.map(({ line, reason }) => `${line} ${reason}`).join()}`];
 	return result.diagram.split('\n').filter((line) => !line.startsWith('acc'));
 }
-const doubts = (text: string): [number, string][] => drawingToMermaid(linesOf(text)).notes.filter(({ kind }) => kind === 'uncertain').map(({ line, what }) => [line, what]);
+const doubts = (text: string): [number, string][] =>
+	drawingToMermaid(linesOf(text)).notes.flatMap(({ kind, line, what }) => (kind === 'uncertain' ? [[line, what]] : []));
 
 describe('chains', () => {
 	test('title, description and notes say what is sure', () => {

@@ -47,7 +47,9 @@ describe('any text can be a label', async () => {
 	test.each(HOSTILE)('%j is shown as text', async (text) => {
 		const result = drawingToMermaid(linesOf(`[${text}] ---> [Ledger]\n   |\n   v\n[Vault of ${text}]`));
 		if (result.kind !== 'mermaid') throw new Error(result.notes.map(({ reason }) => reason).join());
-		expect(result.diagram.split('\n').map((line) => line.replace(/\[.*|:.*/, ''))).toEqual(['flowchart LR', 'accTitle', 'accDescr', 'n1', 'n2', 'n3', 'n1 --> n2', 'n1 --> n3']);
+		expect(result.diagram.split('\n').map((line) => line.replace(/\[.*|:.*/, ''))).toEqual([
+			'flowchart LR', 'accTitle', 'accDescr', 'n1', 'n2', 'n3', 'n1 --> n2', 'n1 --> n3',
+		]);
 		await expect(mermaid.parse(result.diagram)).resolves.toBeTruthy();
 		const { document } = parseHTML(`<!doctype html><html><body>${renderDiagram(result.diagram, { id: 'd' }).svg}</body></html>`);
 		expect(document.querySelectorAll('a, script, b')).toHaveLength(0);
@@ -96,7 +98,10 @@ describe('bounds', () => {
 	});
 
 	test('any lines give an answer, and every diagram renders', () => {
-		const parts = ['v', '  |', '+--+', '├── a', '└── b', 'A → B', '--> C', '<--', '[D]', '', '   E   F', '\u0000→x', '| a |', '│ b │', '┌──┐', '└──┘', '```', '-----', '  v   v', '%%{init}', 'a -->|x| b', '─►'];
+		const parts = [
+			'v', '  |', '+--+', '├── a', '└── b', 'A → B', '--> C', '<--', '[D]', '', '   E   F', '\u0000→x', '| a |', '│ b │', '┌──┐',
+			'└──┘', '```', '-----', '  v   v', '%%{init}', 'a -->|x| b', '─►',
+		];
 		let seed = 11;
 		const random = (below: number): number => (seed = (seed * 48271) % 2147483647) % below;
 		let count = 0;

@@ -4,7 +4,10 @@ import { splitCode, splitFences } from '../../../../scripts/normalize/find-code/
 const lines = (text: string) => text.split('\n').map((line, index) => ({ number: index + 1, text: line }));
 /** Pieces in short: prose as its lines, code with its language, indentation and lines. */
 const short = (pieces: ReturnType<typeof splitFences>['pieces']) =>
-	pieces.map((piece) => (piece.kind === 'code' ? [piece.lang ?? '', piece.indent, ...piece.lines.map((line) => line.text)] : piece.lines.map((line) => line.text).join('|')));
+	pieces.map((piece) => {
+		const texts = piece.lines.map((line) => line.text);
+		return piece.kind === 'code' ? [piece.lang ?? '', piece.indent, ...texts] : texts.join('|');
+	});
 const split = (text: string) => short(splitFences(lines(text)).pieces);
 const notes = (text: string) => splitFences(lines(text)).notes.map(({ line, what, kind }) => [line, what, kind]);
 
@@ -42,7 +45,9 @@ describe('fences', () => {
 
 	it('closes a fence that was left open where the code ends', () => {
 		const text = '```sql\nSELECT id\nFROM shipments;\n\n## Checks\n\nThe next part explains what the checks are for.\n\n```python\ncheck()\n```\nDone.';
-		expect(split(text)).toEqual([['sql', 0, 'SELECT id', 'FROM shipments;'], '## Checks||The next part explains what the checks are for.|', ['python', 0, 'check()'], 'Done.']);
+		expect(split(text)).toEqual([
+			['sql', 0, 'SELECT id', 'FROM shipments;'], '## Checks||The next part explains what the checks are for.|', ['python', 0, 'check()'], 'Done.',
+		]);
 		expect(notes(text)).toEqual([[1, 'unclosed fence', 'uncertain']]);
 	});
 
@@ -82,8 +87,24 @@ describe('fences', () => {
 		for (const text of ['```\n'.repeat(20_001), '~~~\n```js\n'.repeat(5_000), `\`\`\`${'a'.repeat(50_000)}`, '`'.repeat(100_000), '```\0\n\0\n```']) {
 			const { pieces, furniture } = splitFences(lines(text));
 			const words = (value: string) => value.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-			const count = pieces.reduce((sum, piece) => sum + (piece.kind === 'code' ? words(piece.lang ?? '') : 0) + piece.lines.reduce((all, line) => all + words(line.text), 0), 0);
-			expect(count + furniture.reduce((sum, item) => sum + words(item.text), 0)).toBe(words(text));
+			const kept = pieces.flatMap((piece) => [...(piece.kind === 'code' ? [piece.lang ?? ''] : []), ...piece.lines.map((line) => line.text)]);
+			const seen = [...kept, ...furniture.map((item) => item.text)];
+			expect(seen.reduce((sum, each) => sum + words(each), 0)).toBe(words(text));
 		}
+	});
+});
+
+describe('a number alone at the end of a fence', () => {
+	const text = 'Two ways to sort:\n```sql\nSORT parcels\nBY town;\n2.\n```\nBy hand.';
+
+	it('is taken out and noted', () => {
+		expect(split(text)).toEqual(['Two ways to sort:', ['sql', 0, 'SORT parcels', 'BY town;'], 'By hand.']);
+		expect(splitFences(lines(text)).furniture).toEqual([{ line: 5, text: '2.', reason: 'number or bullet without its text' }]);
+		expect(notes(text)).toEqual([[5, 'number of a list inside code taken out', 'uncertain']]);
+	});
+
+	it('stays where it is all there is, or a value', () => {
+		expect(split('```\n2.\n```')).toEqual([['', 0, '2.']]);
+		expect(split('```text\nparcels\n2.5\n```')).toEqual([['text', 0, 'parcels', '2.5']]);
 	});
 });

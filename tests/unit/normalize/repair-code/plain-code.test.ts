@@ -50,7 +50,8 @@ describe('dashes', () => {
 		['us‑east‐1', 'us-east-1'],
 	])('%s', (input, expected) => expect(plain(input)).toBe(expected));
 
-	test.each(['Step one – load the data', 'pages 5–10', 'sizes = 16–32 (bytes)', 'note — see below', 'a → b × c …'])('%s stays', (text) => expect(plainCode(text)).toEqual({ text, notes: [] }));
+	test.each(['Step one – load the data', 'pages 5–10', 'sizes = 16–32 (bytes)', 'note — see below', 'a → b × c …'])('%s stays', (text) =>
+		expect(plainCode(text)).toEqual({ text, notes: [] }));
 });
 
 test('spaces', () => expect(plain('a\u00a0=\u202f1')).toBe('a = 1'));
@@ -69,8 +70,8 @@ test('plain code is given back as it is', () => {
 	expect(plainCode(text)).toEqual({ text, notes: [] });
 });
 
-test.each(['“', '”', '"“', "'‘", '–', '\\"“', '/*“', '“"', '“””', '`“', '(–a'])('a long line of %j takes no long time', (unit) => {
-	const begin = performance.now();
-	plainCode(unit.repeat(200_000));
-	expect(performance.now() - begin).toBeLessThan(5000);
+test.each(['“', '”', '"“', "'‘", '–', '\\"“', '/*“', '“"', '“””', '`“', '(–a'])('a long line of %j changes in its quotes and dashes alone', (unit) => {
+	const straight = (text: string): string => text.replace(/[“”]/gu, '"').replace(/[‘’]/gu, "'").replaceAll('–', '-');
+	const text = unit.repeat(100_000);
+	expect(straight(plain(text)) === straight(text)).toBe(true);
 });

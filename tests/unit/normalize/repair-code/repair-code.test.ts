@@ -10,7 +10,7 @@ const piece = (text: string, lang?: string, from = 10): CodePiece => ({
 	fenced: lang !== undefined,
 	...(lang !== undefined && { lang }),
 });
-const repair = (text: string, lang?: string) => repairCode(piece(text, lang));
+const repair = (text: string, lang?: string, usual?: string) => repairCode(piece(text, lang), usual);
 const whats = (notes: { what: string }[]) => notes.map(({ what }) => what);
 
 describe('language and layout', { timeout: 60_000 }, () => {
@@ -92,18 +92,44 @@ describe('SQL', { timeout: 60_000 }, () => {
 		['CREATE TABLE rides (id UInt64) ENGINE = MergeTree ORDER BY id;', 'clickhouse'],
 		['CREATE TABLE rides (id INT UNSIGNED AUTO_INCREMENT PRIMARY KEY);', 'mysql'],
 		["SELECT * FROM read_parquet('rides.parquet');", 'duckdb'],
+		["CALL system.expire_snapshots(table => 'rides');", 'spark'],
+		['SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE;', 'mysql'],
+		['SELECT EXTRACT(EPOCH FROM at) FROM rides;', 'postgres'],
+		["SELECT DATEDIFF('day', boarded, landed) FROM rides;", 'snowflake'],
 	])('knows the dialect of %s', async (code, dialect) => {
 		expect(await repair(code)).toMatchObject({ lang: 'sql', meta: `dialect=${dialect}`, parses: true });
 	});
 
-	it('says when the dialect is a guess', async () => {
-		const { notes } = await repair('SELECT fare FROM rides;');
+	it('says when the dialect is a guess: one parser accepts it, not all', async () => {
+		const { meta, notes } = await repair('SELECT fare, RANK() OVER w FROM rides WINDOW w AS (ORDER BY at) LIMIT 5 OFFSET 2;');
+		expect(meta).toBe('dialect=spark');
 		expect(notes).toEqual([{ stage: 'code', line: 10, kind: 'uncertain', what: 'SQL dialect is a guess', reason: 'spark', confidence: 0.6 }]);
 	});
 
+	it('says nothing of the dialect where every engine reads the statement', async () => {
+		expect(await repair('SELECT fare FROM rides;')).toMatchObject({ meta: 'dialect=spark', parses: true, notes: [] });
+	});
+
+	it('takes the usual dialect of the document where nothing points to another', async () => {
+		const windowed = 'SELECT fare, RANK() OVER w FROM rides WINDOW w AS (ORDER BY at) LIMIT 5 OFFSET 2;';
+		expect(await repair(windowed, 'sql', 'postgres')).toMatchObject({ meta: 'dialect=postgres', parses: true, notes: [] });
+		const iceberg = 'CREATE TABLE rides (id BIGINT) USING iceberg;';
+		expect(await repair(iceberg, 'sql', 'postgres')).toMatchObject({ meta: 'dialect=spark', parses: true, notes: [] });
+	});
+
 	it('tells a gap from an error', async () => {
-		expect(whats((await repair('SELECT fare\nFROM rides\nWHERE ...;', 'sql')).notes)).toContain('code with something left out does not parse');
+		const gap = await repair('SELECT fare\nFROM rides\nWHERE ...;', 'sql');
+		expect(gap).toMatchObject({ parses: 'but for gaps', meta: 'dialect=spark check="none: parts are left out"' });
+		expect(gap.notes.map(({ kind, what }) => [kind, what])).toEqual([['repaired', 'gap in code marked']]);
+		expect(whats((await repair('SELECT fare, ...\nFROM rides\nGROUP fare;', 'sql')).notes)).toContain('code with something left out does not parse');
 		expect(whats((await repair('SELECT fare\nFROM rides\nGROUP fare;', 'sql')).notes)).toContain('code does not parse');
+	});
+
+	it('says that semicolons are missing, and adds none', async () => {
+		const code = '-- Gone\nDROP TABLE rides\n\n-- New\nCREATE TABLE rides (id BIGINT) USING iceberg';
+		const result = await repair(code, 'sql');
+		expect(result).toMatchObject({ value: code, parses: false, meta: 'dialect=spark' });
+		expect(whats(result.notes)).toEqual(['SQL statements without semicolons']);
 	});
 
 	it('reports statements of several engines that no dialect reads', async () => {
@@ -111,6 +137,60 @@ describe('SQL', { timeout: 60_000 }, () => {
 			'CREATE INDEX CONCURRENTLY ON rides USING gin (tags);');
 		expect(result.parses).toBe(false);
 		expect(whats(result.notes)).toContain('statements of several SQL engines');
+	});
+});
+
+describe('what was left out', { timeout: 60_000 }, () => {
+	it.each([
+		['sql', 'CREATE TABLE rides (\n  id BIGINT,\n  ...\n)\nUSING iceberg;'],
+		['sql', 'MERGE INTO rides r\nUSING new n\nON r.id = n.id\nWHEN MATCHED THEN UPDATE SET ...\nWHEN NOT MATCHED THEN INSERT (...) VALUES (...);'],
+		['sql', 'MERGE INTO rides r\nUSING new n\nON r.id = n.id AND r.day = n.day -- prunes\n...'],
+		['sql', 'DELETE FROM rides WHERE day < <first_day>;'],
+		['python', 'gate.open(name="north", ...)'],
+		['python', 'gate = Gate(\n    name="north", # the old one\n    ...\n)'],
+		['python', 'ports = {\n    "a": 1,\n    ...\n    "z": 26,\n}'],
+		['python', '(rides.read\n    .load()\n    ...\n    .save("rides"))'],
+		['python', 'total = count + <offset>'],
+		['java', 'Gate gate = ports.open(...).first();\nferry.dock(gate, ...);'],
+		['bash', 'ferry top --pid <PID>'],
+		['json', '{"ride": {...}, "fare": ..., "seats": [1, ...]}'],
+	])('reads %s with something in its place, and keeps the text: %j', async (lang, code) => {
+		const result = await repair(code, lang);
+		expect(result.parses).toBe('but for gaps');
+		expect(result.meta).toContain('check="none: parts are left out"');
+		expect(sameSigns(result.value, code)).toBe(true);
+	});
+
+	it.each([
+		['sql', 'SELECT a b c, ...\nFROM rides;'],
+		['sql', 'CREATE TABLE rides (id BIGINT ...;'],
+		['python', 'def open(...:\n    pass'],
+		['java', 'gate.open(...)) {'],
+		['json', '{"ride": ... "fare": 1}'],
+	])('does not call %s right that is wrong besides: %j', async (lang, code) => {
+		const result = await repair(code, lang);
+		expect(result.parses).toBe(false);
+		expect(result.meta).not.toContain('check=');
+		expect(whats(result.notes)).toContain('code with something left out does not parse');
+	});
+
+	it('names what the parser does not know', async () => {
+		expect(await repair('Gate gate = new Gate("north", Ride.class);', 'java')).toMatchObject({ parses: 'but for gaps',
+			meta: 'fragment check="none: the parser does not know class literals"' });
+		expect(await repair('INSERT INTO rides VALUES (?, ?) ON CONFLICT (id) DO NOTHING;', 'sql')).toMatchObject({ parses: 'but for gaps',
+			meta: 'dialect=postgres check="none: parameters stand for values"' });
+	});
+
+	it('reads the query within a template', async () => {
+		const code = "{{ config(materialized='table') }}\n{% snapshot rides %}\nSELECT id,\nfare\nFROM {{ ref('raw_rides') }}\n{% endsnapshot %}";
+		const result = await repair(code, 'sql', 'spark');
+		expect(result).toMatchObject({ parses: 'but for gaps', meta: 'dialect=spark check="none: a template fills in parts"' });
+		expect(result.value).toBe(code.replace('\nfare', '\n  fare'));
+		expect((await repair(code.replace('FROM', 'FORM of'), 'sql', 'spark')).parses).toBe(false);
+	});
+
+	it('leaves dots that are right', async () => {
+		expect(await repair('class Gate:\n    def open(self): ...', 'python')).toMatchObject({ parses: true, meta: 'fragment', notes: [] });
 	});
 });
 
@@ -125,6 +205,9 @@ describe('hostile input', { timeout: 60_000 }, () => {
 		['a long line', `x = ${'a.b('.repeat(20_000)}`],
 		['stars', `${'/*'.repeat(2000)}\n${'-- '.repeat(2000)}`],
 		['dashes', '- '.repeat(4000)],
+		['gaps', `SELECT ${'(... <a> ? '.repeat(3000)}`],
+		['templates', '{% {{ '.repeat(3000)],
+		['gaps on lines', 'a\n\n...\n\n'.repeat(400)],
 		['keys', 'a:\n'.repeat(1900)],
 		['blanks', `SELECT${' '.repeat(50_000)}1`],
 		['surrogates', '\ud800 = 1\n\udfff'],

@@ -16,6 +16,8 @@ describe('indentSql', () => {
 		['MERGE', 'MERGE INTO berths AS t\nUSING fresh AS s\nON t.id = s.id\nWHEN MATCHED THEN UPDATE SET\n  depth = s.depth\n' +
 			'WHEN NOT MATCHED THEN INSERT (id) VALUES (s.id);'],
 		['comments at the end', 'SELECT 1;\n-- done'],
+		['comments behind an end that is indented', 'SELECT id\nFROM rides\nWHERE id > 3\n  AND open; -- all\n-- done\n-- and gone'],
+		['templates', "{% snapshot rides %}\nSELECT\n  id\nFROM {{ ref('raw') }}\n{% endsnapshot %}"],
 	])('%s', (_, code) => {
 		expect(indentSql(flat(code))).toBe(code);
 	});

@@ -41,7 +41,9 @@ describe('numbers', () => {
 	test('change where they are taken, and that is noted', () => {
 		expect(numberFor(2, used, 31)).toEqual({
 			number: 8,
-			notes: [{ stage: 'segment', line: 31, kind: 'uncertain', what: 'number of a scenario changed', reason: '2 is taken: 8 is the next free one', confidence: 0.5 }],
+			notes: [
+				{ stage: 'segment', line: 31, kind: 'uncertain', what: 'number of a scenario changed', reason: '2 is taken: 8 is the next free one', confidence: 0.5 },
+			],
 		});
 	});
 	test('are given where there is none', () => {
