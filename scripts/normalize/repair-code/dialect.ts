@@ -121,8 +121,8 @@ interface DialectVerdict extends Verdict {
 	guessed: boolean;
 }
 
-/** Dialects that all read what is standard SQL. */
-const STANDARD = ['spark', 'postgres', 'trino', 'mysql', 'snowflake', 'bigquery'];
+/** Dialects that all read what is standard SQL; those with quick parsers come first. */
+const STANDARD = ['postgres', 'snowflake', 'bigquery', 'spark', 'trino', 'mysql'];
 
 async function isStandard(code: string): Promise<boolean> {
 	for (const dialect of STANDARD) if (await firstFinding('sql', code, `dialect=${dialect}`)) return false;

@@ -22,11 +22,25 @@ export function isParseable(code: string): boolean {
 
 export const hasParser = (lang: string): boolean => CHECKERS.has(lang) && !UNPARSED.has(lang);
 
+/** A sample is asked about several times while its dialect and layout are sought; the last answers are remembered. */
+const REMEMBERED = 256;
+const remembered = new Map<string, Promise<Finding | undefined>>();
+
 /**
  * The first thing wrong with a sample, `undefined` where it parses. Never runs it. What a parser throws counts as wrong.
  * @param meta as it would stand behind the language: `dialect=spark fragment`
  */
-export async function firstFinding(lang: string, code: string, meta: string): Promise<Finding | undefined> {
+export function firstFinding(lang: string, code: string, meta: string): Promise<Finding | undefined> {
+	const key = `${lang}\0${meta}\0${code}`;
+	const known = remembered.get(key);
+	if (known) return known;
+	const answer = parse(lang, code, meta);
+	if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
+	remembered.set(key, answer);
+	return answer;
+}
+
+async function parse(lang: string, code: string, meta: string): Promise<Finding | undefined> {
 	const check = CHECKERS.get(lang);
 	if (!check) return undefined;
 	if (!code.trim()) return { line: 1, message: 'nothing to parse' };

@@ -30,6 +30,14 @@ const LONGEST = 20_000;
 
 const ADDRESS = /https?:\/\/[^\s<>()"'`\]]*[^\s<>()"'`\].,;:!?*_]/g;
 
+/** A text on one line with no mark-up but code spans of one backtick, read without a parser: most of a document is that. */
+function codeSpans(text: string, linker: Linker): PhrasingContent[] | undefined {
+	const parts = text.split('`');
+	const isSimple = parts.length % 2 === 1 && !text.includes('\n') && parts.every((part, i) => (i % 2 ? part !== '' && part === part.trim() : !/[*_[\]\\<&]/.test(part)));
+	if (!isSimple) return undefined;
+	return parts.flatMap((part, i): PhrasingContent[] => (i % 2 ? [{ type: 'inlineCode', value: part }] : linkText(part, linker)));
+}
+
 /** Addresses and mentions of pages in plain text as links. */
 function linkText(value: string, linker: Linker): PhrasingContent[] {
 	const addresses = [...value.matchAll(ADDRESS)]
@@ -56,7 +64,7 @@ function clean(nodes: PhrasingContent[], linker: Linker, inLink = false): Phrasi
 	return nodes.flatMap((node): PhrasingContent[] => {
 		switch (node.type) {
 			case 'text':
-				return inLink ? [node] : linkText(node.value, linker);
+				return inLink ? [{ type: 'text', value: node.value }] : linkText(node.value, linker);
 			case 'inlineCode':
 				return [{ type: 'inlineCode', value: node.value }];
 			case 'break':
@@ -102,7 +110,10 @@ export function inline(text: string, linker: Linker = NO_LINKS): PhrasingContent
 	const source = text.trim();
 	if (!source) return [];
 	if (source.length > LONGEST) return [{ type: 'text', value: source }];
-	const tree = fromMarkdown(markIdentifiers(source).text, { extensions: [EXTENSION] });
+	const marked = markIdentifiers(source).text;
+	const simple = codeSpans(marked, linker);
+	if (simple) return joinTexts(simple);
+	const tree = fromMarkdown(marked, { extensions: [EXTENSION] });
 	const paragraphs = tree.children.filter((node): node is Paragraph => node.type === 'paragraph');
 	return joinTexts(paragraphs.flatMap((node, i) => [...(i ? [{ type: 'text', value: '\n' } satisfies Text] : []), ...clean(node.children, linker)]));
 }

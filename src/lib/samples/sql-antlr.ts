@@ -64,7 +64,16 @@ export async function antlrParser(name: 'SparkSQL' | 'FlinkSQL' | 'HiveSQL' | 'T
 			reportAttemptingFullContext: () => {},
 			reportContextSensitivity: () => {},
 		});
-		const program = parser.program();
-		return first ?? oversight(program as unknown as Tree);
+		// What comes after the first error is not asked for, and going on after errors is what takes these parsers long.
+		parser.errorHandler.recover = (_recognizer, error) => {
+			throw error;
+		};
+		try {
+			const program = parser.program();
+			return first ?? oversight(program as unknown as Tree);
+		} catch (error) {
+			if (!first) throw error;
+			return first;
+		}
 	};
 }

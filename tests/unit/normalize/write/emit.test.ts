@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { emit } from '../../../scripts/normalize/write/emit.ts';
-import { inline } from '../../../scripts/normalize/write/inline.ts';
-import { outline } from '../../../src/lib/outline.ts';
-import { parsePage } from '../../../src/lib/pages.ts';
+import { emit } from '../../../../scripts/normalize/write/emit.ts';
+import { inline } from '../../../../scripts/normalize/write/inline.ts';
+import { outline } from '../../../../src/lib/outline.ts';
+import { parsePage } from '../../../../src/lib/pages.ts';
 
 const root = (...children: RootContent[]): Root => ({ type: 'root', children });
 const text = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] });
