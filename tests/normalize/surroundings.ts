@@ -16,7 +16,7 @@ export const fixture = (name: string): Uint8Array => readFileSync(new URL(`../fi
 /** A site of two pages: a topic about shuffles, and scenario 7. */
 export const smallSite = (): string =>
 	contentTree({
-		'spark/shuffle-files.mdx': page('topics: [shuffle]\ntech: [spark]\n', '## Shuffle files\n\nA shuffle writes one file a task.\n'),
+		'spark/shuffle-files.mdx': page('topics: [shuffle]\ntech: [spark]\n', '## Shuffle files\n\nA shuffle writes one file a task; after a deployment the names are consistent again.\n'),
 		'scenarios/taken.mdx': scenario({ number: '7' }),
 	});
 

@@ -100,8 +100,9 @@ const isFlattened = (rows: Row[]): boolean => {
 	let text = 0;
 	let blank = 0;
 	let long = 0;
-	for (const row of rows) {
-		if (row.kind === 'blank') blank += 1;
+	for (const [index, row] of rows.entries()) {
+		// What follows the last line end of a file is no blank line.
+		if (row.kind === 'blank' && index < rows.length - 1) blank += 1;
 		if (row.kind !== 'text') continue;
 		text += 1;
 		if (row.text.length > FLAT_LONG_LINE) long += 1;

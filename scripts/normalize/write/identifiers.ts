@@ -60,7 +60,7 @@ const IDENTIFIER = new RegExp(`(?<![\\p{L}\\p{N}_\`$@#\\\\/.-])(?:${PATTERNS.joi
 const PROSE_BEFORE = /^(?:[A-Za-z]{3,}\.(?=[A-Z]{2,}[A-Z_]*\()|(?:or|and|by|in|to|of|is|use|with)(?=\.[a-z]\w*\())/;
 
 /** Stretches of inline Markdown in which nothing is marked: code, link targets, addresses, maths. */
-const KEPT = /(`+)(?:(?!\1)[^])*?\1(?!`)|\]\([^)\s]{0,2000}\)|<[^>\s]{1,2000}>|(?:https?|mailto):[^\s)>\]]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|!?\[[^\]]{0,300}\]\(/g;
+const KEPT = /(`+)(?:(?!\1)[^])*?\1(?!`)|\]\([^)\s]{0,2000}\)|<[^>\s]{1,2000}>|(?:https?|mailto):[^\s)>\]]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g;
 
 /**
  * Puts names of code into backticks: settings (`spark.sql.shuffle.partitions`), calls, options, snake_case, camelCase, clauses of SQL,

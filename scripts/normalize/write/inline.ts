@@ -33,7 +33,8 @@ const ADDRESS = /https?:\/\/[^\s<>()"'`\]]*[^\s<>()"'`\].,;:!?*_]/g;
 /** A text on one line with no mark-up but code spans of one backtick, read without a parser: most of a document is that. */
 function codeSpans(text: string, linker: Linker): PhrasingContent[] | undefined {
 	const parts = text.split('`');
-	const isSimple = parts.length % 2 === 1 && !text.includes('\n') && parts.every((part, i) => (i % 2 ? part !== '' && part === part.trim() : !/[*_[\]\\<&]/.test(part)));
+	// Two backticks in a row begin and end a span of their own kind.
+	const isSimple = parts.length % 2 === 1 && !/\n|``/.test(text) && parts.every((part, i) => (i % 2 ? part !== '' && part === part.trim() : !/[*_[\]\\<&]/.test(part)));
 	if (!isSimple) return undefined;
 	return parts.flatMap((part, i): PhrasingContent[] => (i % 2 ? [{ type: 'inlineCode', value: part }] : linkText(part, linker)));
 }
