@@ -104,14 +104,16 @@ export async function normalizeDocument(document: RawDocument, around: Surroundi
 		const similar = repeats[i] ?? [];
 		const known = similar.filter(({ similarity }) => similarity >= DUPLICATE);
 		const facets = vocabularyOf({ ...weighted(draft), techNames: draft.techNames, line: draft.line }, around.index, similar);
-		const made = await toTree(draft.blocks, linkerFor({ targets, from: { id, document: document.name, draft } }, all), dialect);
+		const linker = linkerFor({ targets, from: { id, document: document.name, draft } }, all);
+		const made = await toTree(draft.blocks, linker, dialect);
+		const asked = number === undefined ? undefined : scenarioFields(draft, number, linker(draft.line), all);
 		const fields = {
 			title: draft.title,
 			description: describe(draft, document.name),
 			...(facets.topics.length && { topics: facets.topics }),
 			...(facets.tech.length && { tech: facets.tech }),
 			...(known.length && { related: known.map(({ page }) => page) }),
-			...(number === undefined ? { sidebar: { order: 1000 + draft.order } } : scenarioFields(draft, number, all)),
+			...(asked ?? { sidebar: { order: 1000 + draft.order } }),
 			draft: true,
 			from: { document: document.name, lines: linesOf(draft) },
 		};
@@ -126,7 +128,7 @@ export async function normalizeDocument(document: RawDocument, around: Surroundi
 		}
 		addCounts(counts, made.counts);
 		addTreeWords(output, emitted.tree);
-		for (const field of [draft.title.endsWith('…') ? '' : draft.title, draft.question ?? '', ...draft.techNames]) addWords(output, field);
+		for (const field of [draft.title.endsWith('…') ? '' : draft.title, asked?.question ?? '']) addWords(output, field);
 		drafts.push({
 			path: `${id}.mdx`,
 			text: emitted.text,
