@@ -100,6 +100,9 @@ export interface ListBlock {
 	items: { line: number; blocks: Block[] }[];
 }
 
+/** What stands where a page must have an answer and the document has none. */
+export const NO_ANSWER = 'No answer in the document.';
+
 /** No findings yet, to add to. */
 export const findings = (): Findings => ({ notes: [], furniture: [] });
 

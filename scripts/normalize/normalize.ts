@@ -6,7 +6,7 @@ import { SingleBar } from 'cli-progress';
 import { checkContent } from '../../src/lib/check-content.ts';
 import { CHAPTERS } from '../../src/lib/parts.ts';
 import { normalizeDocument, type Draft } from './pipeline.ts';
-import { summary, type DocumentReport, type DraftReport, type Report } from './report.ts';
+import { exitStatus, summary, type DocumentReport, type DraftReport, type Report } from './report.ts';
 import { siteIndex } from './site/site-index.ts';
 import { readTaken } from './site/taken.ts';
 
@@ -18,7 +18,7 @@ const USAGE = `npm run normalize -- FILE… [options]
   --strict N      exit with 1 if more than N places are uncertain
   --force         write over files that differ
 
-Exit: 0 done, 1 done with more uncertain places than --strict allows, 2 unusable input or arguments.`;
+Exit: 0 done, 1 done with more uncertain places than --strict allows or with a fault of the tool, 2 unusable input or arguments.`;
 
 const FOLDERS = [...CHAPTERS, 'interview', 'reference'];
 
@@ -123,10 +123,7 @@ export async function run(args: string[], print: (text: string) => void = consol
 		mkdirSync(dirname(reportFile), { recursive: true });
 		writeFileSync(reportFile, `${JSON.stringify(report, null, '\t')}\n`);
 	}
-	if (report.unusable.length) return 2;
-	const uncertain = report.documents.reduce((sum, document) => sum + document.uncertain.length, 0);
-	const isFaulty = report.documents.some(({ losses, problems }) => losses.length || problems.length);
-	return uncertain > strict || isFaulty ? 1 : 0;
+	return exitStatus(report, strict);
 }
 
 /** What the checks of the site say of the drafts just written. */

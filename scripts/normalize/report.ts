@@ -60,6 +60,14 @@ export const uncertainties = (notes: Note[]): DocumentReport['uncertain'] =>
 		...(confidence !== undefined && { confidence }),
 	}));
 
+/** 2 where an input could not be used; 1 where more is uncertain than allowed, or where the tool lost a word or made a draft that does not hold. */
+export function exitStatus({ documents, unusable }: Report, strict: number): 0 | 1 | 2 {
+	if (unusable.length) return 2;
+	const uncertain = documents.reduce((sum, document) => sum + document.uncertain.length, 0);
+	const isFaulty = documents.some(({ losses, problems }) => losses.length || problems.length);
+	return uncertain > strict || isFaulty ? 1 : 0;
+}
+
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A document in a few lines: what came out, and what to look at first. */

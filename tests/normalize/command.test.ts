@@ -112,6 +112,13 @@ describe('what exists', () => {
 		expect(report.documents[0]?.uncertain.map(({ what }) => what)).toContain('number of a scenario changed');
 	});
 
+	test('a number that was published once stays taken', async () => {
+		const { normalize, dir } = desk({ 'a.txt': QUESTIONS });
+		writeFileSync(join(dir, '_data/permalinks.txt'), '/s/9/\n/scenarios/two-clocks/\n');
+		const { report } = await normalize(['a.txt']);
+		expect(report.documents[0]?.drafts.map(({ file, number }) => [file.slice(dir.length + 1), number])).toEqual([['scenarios/two-clocks-2.mdx', 10], ['scenarios/a-full-disk.mdx', 11]]);
+	});
+
 	test('drafts keep address and number when another document comes between', async () => {
 		const { normalize } = desk({ 'a.txt': QUESTIONS, 'b.txt': QUESTIONS });
 		const first = await normalize(['a.txt']);

@@ -1,6 +1,6 @@
 /** Makes a page's body from the section of a scenario: the question out of it, the answer under its heading. */
 import type { Block, Findings, HeadingBlock } from '../model.ts';
-import { findings } from '../model.ts';
+import { findings, NO_ANSWER } from '../model.ts';
 import type { Difficulty } from '../../../src/lib/kinds.ts';
 import { fieldOf } from './fields.ts';
 import { asks, isNavigation, roleAndRest, type Role } from './labels.ts';
@@ -25,8 +25,6 @@ interface ScenarioBody extends Findings {
 	techNames: string[];
 	difficulty?: Difficulty;
 }
-
-const NO_ANSWER = 'No answer in the document.';
 
 /** Takes the lines of a paragraph that are fields of the page. */
 function takeFields(paragraph: Paragraph, body: Pick<ScenarioBody, 'techNames' | 'furniture'> & { difficulty?: Difficulty }): Paragraph | undefined {

@@ -2,8 +2,7 @@
 import type { Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { FOLDED_SECTIONS } from '../../../src/lib/check-content.ts';
-
-const NO_ANSWER = 'No answer in the document.';
+import { NO_ANSWER } from '../model.ts';
 
 /**
  * Puts a sentence below each question of a folded section that has nothing below it.
