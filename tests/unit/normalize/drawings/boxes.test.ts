@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawingToMermaid } from '../../../../scripts/normalize/drawings/to-mermaid.ts';
-
-const linesOf = (text: string) => text.split('\n').map((line, at) => ({ number: 1 + at, text: line }));
-
-function drawn(text: string): string[] {
-	const result = drawingToMermaid(linesOf(text));
-	if (result.kind === 'preformatted') return [`text: ${result.notes.map(({ line, reason }) => `${line} ${reason}`).join()}`];
-	return result.diagram.split('\n').filter((line) => !line.startsWith('acc'));
-}
-const doubts = (text: string): [number, string][] =>
-	drawingToMermaid(linesOf(text)).notes.flatMap(({ kind, line, what }) => (kind === 'uncertain' ? [[line, what]] : []));
+import { doubts, drawn, linesOf } from './drawn.ts';
 
 describe('boxes', () => {
 	test('beside each other, with an arrow and its label between', () => {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findDrawings, isDrawing } from '../../../../scripts/normalize/drawings/find-drawings.ts';
-import type { SourceLine } from '../../../../scripts/normalize/model.ts';
-
-const linesOf = (text: string, first = 1): SourceLine[] => text.split('\n').map((line, at) => ({ number: first + at, text: line }));
+import { linesOf } from './drawn.ts';
 
 /** `kind first-last` of each piece. */
 const outline = (text: string): string[] =>

@@ -1,16 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawingToMermaid } from '../../../../scripts/normalize/drawings/to-mermaid.ts';
-
-const linesOf = (text: string, first = 1) => text.split('\n').map((line, at) => ({ number: first + at, text: line }));
-
-/** The statements of a diagram without its title and description; of a drawing that stays text, why. */
-function drawn(text: string): string[] {
-	const result = drawingToMermaid(linesOf(text));
-	if (result.kind === 'preformatted') return [`text: ${result.notes.map(({ line, reason }) => `${line} ${reason}`).join()}`];
-	return result.diagram.split('\n').filter((line) => !line.startsWith('acc'));
-}
-const doubts = (text: string): [number, string][] =>
-	drawingToMermaid(linesOf(text)).notes.flatMap(({ kind, line, what }) => (kind === 'uncertain' ? [[line, what]] : []));
+import { doubts, drawn, linesOf } from './drawn.ts';
 
 describe('chains', () => {
 	test('title, description and notes say what is sure', () => {

@@ -2,8 +2,7 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { drawingToMermaid, renders } from '../../../../scripts/normalize/drawings/to-mermaid.ts';
 import { renderDiagram } from '../../../../src/lib/diagram.ts';
-
-const linesOf = (text: string) => text.split('\n').map((line, at) => ({ number: 1 + at, text: line }));
+import { linesOf } from './drawn.ts';
 
 /** Mermaid looks for a browser's document when it is loaded; parsing draws nothing, so an empty one will do. */
 async function loadMermaid() {
